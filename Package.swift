@@ -1,0 +1,114 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "parcours",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "parcours", targets: ["parcours"]),
+    .library(name: "Parcours", targets: ["Parcours"]),
+    // The parsers alone, for programs that need JSON and YAML with positions.
+    .library(name: "ParcoursSyntax", targets: ["ParcoursSource", "ParcoursSyntax"]),
+  ],
+  dependencies: [
+    // The command line: help, completion and usage errors that people know. It needs FoundationEssentials only.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // HTML is read by libxml2, which is looked up when the first page is read: linked, it would load ICU into every run.
+    .target(name: "CLibXML2"),
+    // System libraries: YAML is read by libyaml's events; schema patterns run on PCRE2.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+
+    // A source text and its lines, pointers, the source map, diagnostics.
+    .target(name: "ParcoursSource"),
+    // The values: identity, contract, team. No I/O.
+    .target(name: "ParcoursModel"),
+    // The schemas, embedded in the binary by #embed.
+    .target(
+      name: "ParcoursSchemas", path: "Schemas",
+      exclude: [
+        "contract.schema.json", "identity.schema.json", "jsonresume.schema.json", "team.schema.json",
+      ]),
+    // Bytes to one tree with ranges, and back.
+    .target(name: "ParcoursSyntax", dependencies: ["ParcoursSource", "CLibXML2", "CLibYAML"]),
+    // JSON Schema over that tree; knows nothing of identities.
+    .target(name: "ParcoursJSONSchema", dependencies: ["ParcoursSource", "ParcoursSyntax", "CPCRE2"]),
+    // A folder a format: reader, writer, mapping table.
+    .target(name: "ParcoursFormats", dependencies: ["ParcoursSource", "ParcoursSyntax", "ParcoursModel"]),
+    // Identity to identity: what an audience may see.
+    .target(name: "ParcoursTransform", dependencies: ["ParcoursSource", "ParcoursModel"]),
+    // A file a rule.
+    .target(name: "ParcoursLint", dependencies: ["ParcoursSource", "ParcoursModel"]),
+    // Eligibility, trust, the solver, explanations.
+    .target(name: "ParcoursMatch", dependencies: ["ParcoursSource", "ParcoursModel"]),
+    // A set of identities: folders and NDJSON files.
+    .target(
+      name: "ParcoursPool",
+      dependencies: ["ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursFormats", "ParcoursMatch"]),
+    // Diagnostics as text and JSON: a file each.
+    .target(name: "ParcoursReport", dependencies: ["ParcoursSource", "ParcoursSyntax"]),
+    // The façade for users of the library; the only module that knows all the others.
+    .target(
+      name: "Parcours",
+      dependencies: [
+        "ParcoursSource", "ParcoursModel", "ParcoursSchemas", "ParcoursSyntax", "ParcoursJSONSchema",
+        "ParcoursFormats", "ParcoursTransform", "ParcoursLint", "ParcoursMatch", "ParcoursPool", "ParcoursReport",
+      ]),
+    // Options, files, exit statuses; no logic.
+    .target(
+      name: "ParcoursCLI",
+      dependencies: [
+        "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPool", "ParcoursReport", "ParcoursSource",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "parcours", dependencies: ["ParcoursCLI"], path: "Sources/parcours-main"),
+    // Not shipped: writes the generated parts of the documentation.
+    .executableTarget(name: "parcours-dev", dependencies: ["Parcours", "ParcoursCLI"], path: "Sources/ParcoursDev"),
+
+    // What tests share: where the repository and the suites are, and how programs are run.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "ParcoursSourceTests", dependencies: ["ParcoursSource"]),
+    .testTarget(
+      name: "ParcoursModelTests",
+      dependencies: ["Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursSource", "ParcoursSyntax"]),
+    .testTarget(name: "ParcoursSyntaxTests", dependencies: ["ParcoursSource", "ParcoursSyntax", "TestSupport"]),
+    .testTarget(
+      name: "ParcoursJSONSchemaTests",
+      dependencies: ["ParcoursJSONSchema", "ParcoursSource", "ParcoursSyntax", "TestSupport"]),
+    .testTarget(
+      name: "ParcoursFormatsTests",
+      dependencies: ["Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursSource", "ParcoursSyntax", "TestSupport"]),
+    .testTarget(
+      name: "ParcoursTransformTests",
+      dependencies: [
+        "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursSource", "ParcoursTransform", "TestSupport",
+      ]),
+    .testTarget(
+      name: "ParcoursLintTests",
+      dependencies: [
+        "Parcours", "ParcoursLint", "ParcoursModel", "ParcoursReport", "ParcoursSource", "ParcoursSyntax",
+        "TestSupport",
+      ]),
+    .testTarget(
+      name: "ParcoursMatchTests",
+      dependencies: ["Parcours", "ParcoursMatch", "ParcoursModel", "ParcoursPool", "ParcoursSource", "TestSupport"]),
+    .testTarget(
+      name: "ParcoursCLITests", dependencies: ["Parcours", "ParcoursReport", "TestSupport", "parcours"],
+      exclude: ["Conversations"]),
+    .testTarget(name: "RepositoryTests", dependencies: ["Parcours", "TestSupport", "parcours", "parcours-dev"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && !["CLibXML2", "ParcoursSchemas"].contains(target.name) {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}
