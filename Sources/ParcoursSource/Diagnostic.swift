@@ -1,0 +1,66 @@
+/// How much a finding weighs.
+public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
+  /// Worth knowing; never changes the exit status.
+  case note
+  /// Should be mended.
+  case warning
+  /// The input is not valid.
+  case error
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+
+  /// Notes before warnings before errors.
+  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+}
+
+/// Something said about an input, by a parser, the schema, a rule, a conversion or the matcher; data, which a report draws.
+public struct Diagnostic: Sendable, Hashable {
+  /// What `parcours explain` knows it by, such as `dates-in-order`.
+  public var id: String
+  /// How much it weighs.
+  public var severity: Severity
+  /// One sentence, the offending value in it; not yet escaped for any output.
+  public var message: String
+  /// The bytes it is about: the value's, not its key's.
+  public var range: Range<Int>
+  /// The place in the input's own structure, where there is one.
+  public var pointer: JSONPointer?
+  /// What to do about it.
+  public var help: String?
+  /// What belongs to it at other places.
+  public var notes: [Note]
+
+  /// A remark at another place of the same text.
+  public struct Note: Sendable, Hashable {
+    /// What is there.
+    public var message: String
+    /// The bytes it is about.
+    public var range: Range<Int>
+
+    /// Makes a note.
+    public init(_ message: String, at range: Range<Int>) {
+      self.message = message
+      self.range = range
+    }
+  }
+
+  /// Makes a finding.
+  public init(
+    id: String, severity: Severity = .error, _ message: String, at range: Range<Int>, pointer: JSONPointer? = nil,
+    help: String? = nil, notes: [Note] = []
+  ) {
+    self.id = id
+    self.severity = severity
+    self.message = message
+    self.range = range
+    self.pointer = pointer
+    self.help = help
+    self.notes = notes
+  }
+}

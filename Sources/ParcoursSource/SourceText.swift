@@ -1,0 +1,89 @@
+/// A text that something is said about: its name as people know it, and its bytes.
+///
+/// Offsets are byte offsets into `bytes`. Lines end at LF, CRLF or a lone CR, and nowhere else: U+2028 or NEL inside
+/// a string do not start a new line.
+public struct SourceText: Sendable {
+  /// The name shown in findings: a path, or `-` for standard input.
+  public let name: String
+  /// The bytes, without any padding.
+  public let bytes: [UInt8]
+
+  /// Makes a source text of bytes that were read from `name`.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// Makes a source text of a string.
+  public init(name: String, text: String) {
+    self.init(name: name, bytes: Array(text.utf8))
+  }
+}
+
+/// A place in a text as people count: both from 1, the column in characters as they are seen (grapheme clusters).
+public struct LineColumn: Sendable, Hashable {
+  /// The line, from 1.
+  public let line: Int
+  /// The column, from 1, in grapheme clusters.
+  public let column: Int
+
+  /// Makes a place.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// Where the lines of a text start; made once a text has its first finding, in one pass over the bytes.
+public struct LineTable: Sendable {
+  private let bytes: [UInt8]
+  private let starts: [Int]
+
+  /// Finds the lines of `text`. O(n) in its bytes.
+  public init(_ text: SourceText) {
+    bytes = text.bytes
+    var starts = [0]
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0A {
+        starts.append(index)
+      } else if byte == 0x0D {
+        if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+        starts.append(index)
+      }
+    }
+    self.starts = starts
+  }
+
+  /// The place of a byte offset; an offset past the end counts as the end. O(log lines + length of the line).
+  public func position(of offset: Int) -> LineColumn {
+    let offset = max(0, min(offset, bytes.count))
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    var start = starts[low]
+    if low == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, offset) }
+    let column: Int
+    if bytes[start..<max(start, offset)].allSatisfy({ $0 < 0x80 }) {
+      column = max(0, offset - start)
+    } else {
+      column = String(decoding: bytes[start..<offset], as: UTF8.self).count
+    }
+    return LineColumn(line: low + 1, column: column + 1)
+  }
+
+  /// The bytes of a line (from 1), without its end.
+  public func contents(ofLine line: Int) -> ArraySlice<UInt8> {
+    guard line >= 1, line <= starts.count else { return [] }
+    var start = starts[line - 1]
+    if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    var end = line < starts.count ? starts[line] : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return bytes[start..<max(start, end)]
+  }
+}
