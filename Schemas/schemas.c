@@ -1,0 +1,28 @@
+#include "parcours_schemas.h"
+
+// A newer keyword of C23, which costs 0.03 s where an embedded resource costs 16 s per 100 kB.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char identity[] = {
+#embed "identity.schema.json"
+};
+static const unsigned char contract[] = {
+#embed "contract.schema.json"
+};
+static const unsigned char team[] = {
+#embed "team.schema.json"
+};
+static const unsigned char jsonresume[] = {
+#embed "jsonresume.schema.json"
+};
+
+static const struct parcours_schema schemas[] = {
+    {"contract", contract, sizeof contract},
+    {"identity", identity, sizeof identity},
+    {"jsonresume", jsonresume, sizeof jsonresume},
+    {"team", team, sizeof team},
+};
+
+const struct parcours_schema *parcours_schema_at(size_t index) {
+  return index < sizeof schemas / sizeof schemas[0] ? &schemas[index] : NULL;
+}
