@@ -1,0 +1,180 @@
+internal import ParcoursSource
+internal import ParcoursSyntax
+
+/// Something that is wrong with an instance, as data.
+struct Failure: Sendable {
+  let id: String
+  let instance: Int
+  let message: String
+  var help: String?
+  /// The types that were wanted, where that is the matter.
+  var types: [String] = []
+}
+
+/// What a run has found wrong so far.
+private final class FailureLog {
+  var failures: [Failure] = []
+}
+
+/// One run over an instance: the way down, what was evaluated (for `unevaluated…`), and what was found.
+struct Evaluation {
+  /// What the keywords of one schema, and those it applies in place, have evaluated of one object or array.
+  struct Annotations {
+    var properties: Set<Int> = []
+    var items: Set<Int> = []
+    var hasAllProperties = false
+    var hasAllItems = false
+
+    mutating func merge(_ other: Annotations) {
+      properties.formUnion(other.properties)
+      items.formUnion(other.items)
+      hasAllProperties = hasAllProperties || other.hasAllProperties
+      hasAllItems = hasAllItems || other.hasAllItems
+    }
+  }
+
+  /// The most schemas one inside the other; more means that a schema refers to itself without end.
+  static let maximumDepth = 4_000
+  /// The most schemas applied in one run, for each entry of the document and at the least: more means that branches double
+  /// at every level.
+  private static let applications = (perEntry: 200, least: 5_000_000)
+
+  let schema: Schema
+  let document: Document
+  var isCollecting: Bool
+  // A reference, so that saying a failure only reads the run and its words may be made from the run lazily.
+  private let log = FailureLog()
+  var annotations = Annotations()
+  private(set) var scopes: [Int] = []
+  private var depth = 0
+  private var applied = 0
+
+  init(schema: Schema, document: Document, isCollecting: Bool) {
+    self.schema = schema
+    self.document = document
+    self.isCollecting = isCollecting
+  }
+
+  /// Evaluates a schema at a child of the instance: what it annotates stays there.
+  mutating func apply(_ node: Int, to instance: Int) -> Bool {
+    guard schema.needsAnnotations else { return run(node, instance) }
+    let outer = annotations
+    annotations = Annotations()
+    let isValid = run(node, instance)
+    annotations = outer
+    return isValid
+  }
+
+  /// Evaluates a schema at the same instance: where it is valid, what it annotates counts here too.
+  mutating func applyInPlace(_ node: Int, to instance: Int) -> Bool {
+    guard schema.needsAnnotations else { return run(node, instance) }
+    let outer = annotations
+    annotations = Annotations()
+    let isValid = run(node, instance)
+    let inner = annotations
+    annotations = outer
+    if isValid { annotations.merge(inner) }
+    return isValid
+  }
+
+  /// Evaluates without collecting what is wrong.
+  mutating func isValid(_ node: Int, inPlace instance: Int) -> Bool {
+    let wasCollecting = isCollecting
+    isCollecting = false
+    defer { isCollecting = wasCollecting }
+    return applyInPlace(node, to: instance)
+  }
+
+  /// What a schema finds wrong with the instance, aside from what was found so far.
+  mutating func failuresOf(_ node: Int, at instance: Int) -> [Failure] {
+    let outer = log.failures
+    log.failures = []
+    _ = apply(node, to: instance)
+    defer { log.failures = outer }
+    return log.failures
+  }
+
+  /// Says what was found elsewhere.
+  func add(_ failures: [Failure]) { log.failures += failures }
+
+  private mutating func run(_ index: Int, _ instance: Int) -> Bool {
+    let node = schema.nodes[index]
+    if let always = node.always {
+      return always ? true : fail("false-schema", instance, "nothing may stand here", help: "remove it")
+    }
+    applied += 1
+    guard applied <= max(Self.applications.least, Self.applications.perEntry * document.entries.count) else {
+      return fail("budget", instance, "the schema takes too long on this value: its branches multiply")
+    }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.maximumDepth else {
+      return fail("schema", instance, "the schema refers to itself without end")
+    }
+    let isNewScope = scopes.last != node.resource
+    if isNewScope { scopes.append(node.resource) }
+    defer { if isNewScope { scopes.removeLast() } }
+    var isValid = true
+    for keyword in node.keywords where !keyword.evaluate(instance, &self) {
+      isValid = false
+      if !isCollecting { return false }
+    }
+    return isValid
+  }
+
+  /// Says what is wrong where findings are collected; always false.
+  func fail(
+    _ id: String, _ instance: Int, _ message: @autoclosure () -> String, help: @autoclosure () -> String? = nil,
+    types: [String] = []
+  ) -> Bool {
+    if isCollecting {
+      log.failures.append(Failure(id: id, instance: instance, message: message(), help: help(), types: types))
+    }
+    return false
+  }
+
+  /// The value as it stands in the source, shortened.
+  func excerpt(_ instance: Int) -> String {
+    let entry = document.entries[instance]
+    switch entry.kind {
+    case .object: return "an object"
+    case .array: return "a list"
+    case .null where entry.range.isEmpty: return "an empty value"
+    default:
+      let bytes = document.source.bytes
+      var text =
+        entry.range.upperBound <= bytes.count
+        ? String(decoding: bytes[entry.range], as: UTF8.self) : document.string(instance)
+      if entry.kind == .string, text.first != "\"", text.first != "'" {
+        text = "\"" + document.string(instance) + "\""
+      }
+      return text.count > 60 ? String(text.prefix(57)) + "…" : text
+    }
+  }
+
+  /// One finding a cause: of several failures at one scalar the first counts, and they come in the order of the text.
+  func diagnostics(most: Int) -> (findings: [Diagnostic], omitted: Int) {
+    var seenScalars: Set<Int> = []
+    var seen: Set<String> = []
+    var causes: [(order: Int, failure: Failure)] = []
+    // A key that must not be there is the cause of whatever is wrong with its value.
+    let keys = Set(log.failures.map(\.instance).filter { document.kind($0) == .key })
+    for (order, failure) in log.failures.enumerated() where !keys.contains(failure.instance - 1) {
+      let entry = document.entries[failure.instance]
+      let isContainer = entry.kind == .object || entry.kind == .array
+      if isContainer {
+        guard seen.insert("\(failure.instance) \(failure.message)").inserted else { continue }
+      } else {
+        guard seenScalars.insert(failure.instance).inserted else { continue }
+      }
+      causes.append((order, failure))
+    }
+    causes.sort { ($0.failure.instance, $0.order) < ($1.failure.instance, $1.order) }
+    let findings = causes.prefix(most).map { cause in
+      Diagnostic(
+        id: cause.failure.id, cause.failure.message, at: document.entries[cause.failure.instance].range,
+        pointer: document.pointer(of: cause.failure.instance), help: cause.failure.help)
+    }
+    return (findings, max(0, causes.count - most))
+  }
+}

@@ -1,0 +1,21 @@
+internal import ParcoursSyntax
+
+/// `minLength` (Validation 6.3.2): a string has at least so many code points.
+struct MinLength: Keyword {
+  static let name = "minLength"
+  let limit: Int
+
+  static func compile(_ value: Int, _ context: CompilationContext) throws(SchemaError) -> (any Keyword)? {
+    MinLength(limit: try context.count(value))
+  }
+
+  func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
+    guard run.document.kind(instance) == .string else { return true }
+    let count = run.document.text(instance).reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    return count >= limit
+      || run.fail(
+        Self.name, instance,
+        "\(count == 0 ? "an empty text" : "\(count) characters"), at least \(limit) \(limit == 1 ? "is" : "are") wanted"
+      )
+  }
+}

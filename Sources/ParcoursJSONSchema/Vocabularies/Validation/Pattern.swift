@@ -1,0 +1,40 @@
+internal import ParcoursSyntax
+
+/// `pattern` (Validation 6.3.3): a string matches this regular expression somewhere.
+struct Pattern: Keyword {
+  static let name = "pattern"
+  let expression: RegularExpression
+  /// The first of the schema's own examples: it says more than an expression.
+  let example: String?
+  /// What the schema calls a value of this form, with its article.
+  let title: String?
+
+  static func compile(_ value: Int, _ context: CompilationContext) throws(SchemaError) -> (any Keyword)? {
+    guard context.document.kind(value) == .string else { throw context.error("a pattern is wanted here", at: value) }
+    let examples = context.sibling("examples").map { context.document.elements(in: $0) } ?? []
+    let example = examples.first { context.document.kind($0) == .string }.map { context.document.string($0) }
+    do throws(RegularExpression.Failure) {
+      let title = context.sibling("title").flatMap { context.document.kind($0) == .string ? $0 : nil }
+      return Pattern(
+        expression: try RegularExpression(context.document.string(value)), example: example,
+        title: title.map { context.document.string($0) })
+    } catch {
+      throw context.error(error.message, at: value)
+    }
+  }
+
+  func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
+    guard run.document.kind(instance) == .string else { return true }
+    switch expression.matches(run.document.text(instance)) {
+    case .match: return true
+    case .noMatch:
+      return run.fail(
+        Self.name, instance,
+        title.map { "\(run.excerpt(instance)) is not \($0)" }
+          ?? "\(run.excerpt(instance)) does not match the pattern \(expression.source)",
+        help: example.map { "write it like \($0)" })
+    case .tooCostly:
+      return run.fail(Self.name, instance, "the pattern \(expression.source) takes too long on this value")
+    }
+  }
+}
