@@ -1,0 +1,117 @@
+public import ParcoursModel
+public import ParcoursSource
+
+/// What a reader made of an input. A reader never throws on bad content: it says what is wrong.
+public struct Reading: Sendable {
+  /// The identity; nil where nothing could be made of the input.
+  public var identity: Identity?
+  /// Where the identity's places came from.
+  public var sourceMap: SourceMap
+  /// What is wrong; an error means that something could not be kept.
+  public var diagnostics: [Diagnostic]
+  /// Fields that were read under a name the format no longer has.
+  public var renamedFields: [RenamedField] = []
+
+  /// Makes a reading.
+  public init(identity: Identity?, sourceMap: SourceMap = SourceMap(), diagnostics: [Diagnostic] = []) {
+    self.identity = identity
+    self.sourceMap = sourceMap
+    self.diagnostics = diagnostics
+  }
+}
+
+/// A field that was read under a name the format no longer has.
+public struct RenamedField: Sendable, Hashable {
+  /// The name it was found under.
+  public let old: String
+  /// The name it has now.
+  public let new: String
+  /// The place in the input.
+  public let pointer: JSONPointer
+  /// Its value's bytes.
+  public let range: Range<Int>
+}
+
+/// How an identity is to be written.
+public struct WriteOptions: Sendable {
+  /// The language of the output, BCP 47.
+  public var language: String
+  /// Whom it is for; the identity was made visible to them already.
+  public var audience: Visibility
+  /// The day from which past, present and future are told apart.
+  public var asOf: PartialDate
+  /// The theme of a page.
+  public var theme: String
+
+  /// Makes options.
+  public init(language: String, audience: Visibility, asOf: PartialDate, theme: String = "classic") {
+    self.language = language
+    self.audience = audience
+    self.asOf = asOf
+    self.theme = theme
+  }
+}
+
+/// Reads an identity from a text.
+public protocol FormatReader: Sendable {
+  /// Reads; bad content is diagnostics, never a crash. O(n).
+  func read(_ source: SourceText) -> Reading
+}
+
+/// Writes an identity, which an audience may see already, as bytes.
+public protocol FormatWriter: Sendable {
+  /// Writes. The bytes depend on the identity and the options alone.
+  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8]
+}
+
+/// A format: what it is called and how it is read and written.
+public struct Format: Sendable {
+  /// What `-f` and `-t` know it by.
+  public let id: String
+  /// One line for lists.
+  public let summary: String
+  /// The endings of its files, without the dot.
+  public let fileExtensions: [String]
+  /// Its media type.
+  public let mediaType: String
+  /// Whether it is a form of the model itself, which the owner sees whole where nothing else is said.
+  public let isNative: Bool
+  /// The key under which items carry data of this format that the model does not know; nil where it has none.
+  public let extensionKey: String?
+  /// Its reader.
+  public let reader: (any FormatReader)?
+  /// Its writer.
+  public let writer: (any FormatWriter)?
+
+  init(
+    id: String, summary: String, fileExtensions: [String], mediaType: String, isNative: Bool = false,
+    extensionKey: String? = nil, reader: (any FormatReader)? = nil, writer: (any FormatWriter)? = nil
+  ) {
+    self.id = id
+    self.summary = summary
+    self.fileExtensions = fileExtensions
+    self.mediaType = mediaType
+    self.isNative = isNative
+    self.extensionKey = extensionKey
+    self.reader = reader
+    self.writer = writer
+  }
+}
+
+/// Every format, by id.
+public enum Formats {
+  /// All of them, sorted.
+  public static let all: [Format] = [.html, .json, .jsonResume, .linkedIn, .yaml]
+
+  /// The format of an id.
+  public static func named(_ id: String) -> Format? { all.first { $0.id == id } }
+
+  /// The format a file of that name most likely has; JSON and YAML files may still be résumés, which their content tells.
+  public static func forFile(_ name: String) -> Format? {
+    let lower = name.lowercased()
+    if lower.hasSuffix("resume.json") { return .jsonResume }
+    guard let dot = lower.lastIndex(of: ".") else { return nil }
+    let ending = String(lower[lower.index(after: dot)...])
+    return [.yaml, .json, .html, .linkedIn].first { $0.fileExtensions.contains(ending) }
+  }
+}

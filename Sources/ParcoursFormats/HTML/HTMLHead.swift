@@ -1,0 +1,132 @@
+internal import ParcoursModel
+internal import ParcoursSyntax
+
+extension HTMLPage {
+  /// The head: what a browser tab, a search engine, a link preview and a program see.
+  mutating func head() {
+    let name = identity.name ?? words("Profile", "Profil")
+    let headline = text(identity.headline)?.text
+    let title = headline.map { "\(name) — \($0)" } ?? name
+    let description = (text(identity.summary)?.text ?? title).split(separator: "\n").first.map(String.init) ?? title
+    out.raw(trusted: "<head>\n<meta charset=\"utf-8\">\n")
+    out.raw(trusted: "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    out.element("title", text: title)
+    out.newLine()
+    let short = description.count > 200 ? String(description.prefix(199)) + "…" : description
+    meta("name", "description", short)
+    meta("name", "generator", "Parcours")
+    meta("property", "og:type", "profile")
+    meta("property", "og:title", title)
+    meta("property", "og:description", short)
+    meta("property", "og:locale", words("en_US", "fr_FR"))
+    if let url = SafeURL.web(identity.contact?.url) {
+      out.void("link", [("rel", "canonical"), ("href", url)])
+      out.newLine()
+      meta("property", "og:url", url)
+    }
+    if let image = SafeURL.web(identity.image) { meta("property", "og:image", image) }
+    out.raw(trusted: "<style>\n\(Theme.css)</style>\n")
+    let linked = String(
+      decoding: JSONPrinter.print(Tree.document(JSONLD(page: self).value), for: .script), as: UTF8.self)
+    out.raw(trusted: "<script type=\"application/ld+json\">\(linked)</script>\n")
+    let model = String(decoding: JSONPrinter.print(Tree.document(identity.json), for: .script), as: UTF8.self)
+    out.raw(trusted: "<script type=\"application/json\" data-parcours>\(model)</script>\n")
+    out.raw(trusted: "</head>\n")
+  }
+
+  private mutating func meta(_ kind: StaticString, _ name: String, _ content: String) {
+    out.void("meta", [(kind, name), ("content", content.withoutMarkup)])
+    out.newLine()
+  }
+
+  /// The header: who it is and how to reach them.
+  mutating func header() {
+    out.raw(trusted: "<header class=\"p-contact h-card\">\n")
+    if let picture = SafeURL.picture(identity.image) {
+      out.void(
+        "img",
+        [
+          ("class", "u-photo"), ("src", picture),
+          ("alt", words("Portrait of ", "Portrait de ") + (identity.name ?? "")),
+          ("width", "112"), ("height", "112"),
+        ])
+      out.newLine()
+    }
+    out.element("h1", [("class", "p-name")], text: identity.name ?? words("Profile", "Profil"))
+    out.newLine()
+    if let pronouns = identity.pronouns {
+      out.element("p", [("class", "p-pronouns pronouns")], text: pronouns)
+      out.newLine()
+    }
+    write("p", text(identity.headline), class: "p-job-title headline")
+    out.newLine()
+    contactList()
+    out.raw(trusted: "</header>\n")
+    // An h-resume has no implied name: it is said once more, for programs.
+    out.void("data", [("class", "p-name"), ("value", identity.name ?? "")])
+    out.raw(trusted: "</data>\n")
+  }
+
+  private mutating func contactList() {
+    guard let contact = identity.contact else { return }
+    var entries: [(inout HTMLPage) -> Void] = []
+    if let email = contact.email {
+      entries.append { page in
+        if let safe = SafeURL.mail(email) {
+          page.out.element("a", [("class", "u-email"), ("href", safe)], text: email)
+        } else {
+          page.out.element("span", [("class", "p-email")], text: email)
+        }
+      }
+    }
+    if let phone = contact.phone {
+      entries.append { page in
+        if let safe = SafeURL.telephone(phone) {
+          page.out.element("a", [("class", "p-tel"), ("href", safe)], text: phone)
+        } else {
+          page.out.element("span", [("class", "p-tel")], text: phone)
+        }
+      }
+    }
+    if let url = contact.url { entries.append { $0.link(url, url, class: "u-url", rel: "me") } }
+    if let place = contact.location {
+      entries.append { $0.address(place) }
+    }
+    for profile in contact.profiles {
+      let label = [profile.network, profile.username].compactMap(\.self).joined(separator: " ")
+      entries.append { $0.link(profile.url, label.isEmpty ? profile.url ?? "" : label, class: "u-url", rel: "me") }
+    }
+    guard !entries.isEmpty else { return }
+    out.raw(trusted: "<ul class=\"contact\">\n")
+    for entry in entries {
+      out.raw(trusted: "<li>")
+      entry(&self)
+      out.raw(trusted: "</li>\n")
+    }
+    out.raw(trusted: "</ul>\n")
+  }
+
+  private mutating func address(_ place: Location) {
+    let parts: [(StaticString, String?)] = [
+      ("p-street-address", place.address), ("p-postal-code", place.postalCode), ("p-locality", place.city),
+      ("p-region", place.region), ("p-country-name", place.countryCode),
+    ]
+    out.element("span", [("class", "p-adr h-adr")]) { out in
+      var isFirst = true
+      for (name, value) in parts {
+        guard let value, !value.isEmpty else { continue }
+        if !isFirst { out.write(", ") }
+        isFirst = false
+        out.element("span", [("class", name.description)], text: value)
+      }
+    }
+  }
+
+  /// The footer: the day the page speaks of.
+  mutating func footer() {
+    out.raw(trusted: "<footer>\n<p>")
+    out.write(words("As of ", "Au "))
+    out.element("time", [("datetime", options.asOf.description)], text: words.date(options.asOf))
+    out.raw(trusted: "</p>\n</footer>\n")
+  }
+}

@@ -1,0 +1,155 @@
+internal import ParcoursModel
+
+extension HTMLPage {
+  /// Skills by level, with links to the steps that prove them.
+  mutating func skills() {
+    guard !identity.skills.isEmpty else { return }
+    section("skills", words("Skills", "Compétences")) { page in
+      page.out.raw(trusted: "<ul class=\"skills\">\n")
+      let sorted = page.identity.skills.enumerated().sorted {
+        let left = $0.element.level?.rank ?? 0
+        let right = $1.element.level?.rank ?? 0
+        return left == right ? $0.offset < $1.offset : left > right
+      }
+      for (_, skill) in sorted { page.skill(skill) }
+      page.out.raw(trusted: "</ul>\n")
+    }
+  }
+
+  private mutating func skill(_ skill: Skill) {
+    let name = skill.name ?? ""
+    out.raw(trusted: "<li>")
+    out.element("span", [("class", "p-skill"), ("id", Self.anchor("skill-" + name))], text: name)
+    if let level = skill.level { out.element("span", [("class", "level")], text: " · " + words.level(level)) }
+    if !skill.keywords.isEmpty { out.write(" (" + skill.keywords.joined(separator: ", ") + ")") }
+    let proofs = skill.evidence.compactMap { id -> (String, String)? in
+      guard let step = identity.path.first(where: { $0.attributes.id == id && $0.kind != .study }),
+        step.tense(asOf: options.asOf) != .future, let title = text(step.title)?.text
+      else { return nil }
+      return (Self.anchor(id), title)
+    }
+    for (index, proof) in proofs.enumerated() {
+      out.write(index == 0 ? " — " : ", ")
+      out.element("a", [("href", "#" + proof.0)], text: proof.1)
+    }
+    out.raw(trusted: "</li>\n")
+  }
+
+  /// Studies, each an event of its own.
+  mutating func studies() {
+    let studies = identity.path.filter { $0.kind == .study && $0.tense(asOf: options.asOf) != .future }.newestFirst
+    guard !studies.isEmpty else { return }
+    section("studies", words("Studies", "Formation")) { page in
+      page.out.raw(trusted: "<ol class=\"steps\">\n")
+      for study in studies {
+        page.out.raw(trusted: "<li class=\"step p-education h-event\">\n")
+        let parts = [page.text(study.studyType)?.text, page.text(study.area)?.text].compactMap(\.self)
+        page.out.element(
+          "h3", [("class", "p-name")],
+          text: parts.isEmpty
+            ? page.name(study.institution)?.text ?? page.words("Study", "Études") : parts.joined(separator: ", "))
+        page.out.newLine()
+        if let school = page.name(study.institution) {
+          page.out.raw(trusted: "<p class=\"facts\">")
+          page.link(study.institution?.url, school.text, class: "p-org")
+          if let score = study.score { page.out.write(" · \(score)") }
+          page.out.raw(trusted: "</p>\n")
+        }
+        page.range(study.startDate, study.endDate, isFuture: false)
+        if let summary = page.text(study.summary) { page.paragraphs(summary) }
+        page.list(study.courses)
+        page.list(study.highlights)
+        page.out.raw(trusted: "</li>\n")
+      }
+      page.out.raw(trusted: "</ol>\n")
+    }
+  }
+
+  private mutating func entries<Entry>(
+    _ id: String, _ title: String, _ entries: [Entry], _ body: (inout HTMLPage, Entry) -> Void
+  ) {
+    guard !entries.isEmpty else { return }
+    section(id, title) { page in
+      page.out.raw(trusted: "<ul class=\"entries\">\n")
+      for entry in entries {
+        page.out.raw(trusted: "<li>")
+        body(&page, entry)
+        page.out.raw(trusted: "</li>\n")
+      }
+      page.out.raw(trusted: "</ul>\n")
+    }
+  }
+
+  private mutating func titled(_ title: LocalizedText?, _ url: String?, _ facts: [String?], _ date: PartialDate?) {
+    let label = text(title)?.text ?? url ?? ""
+    out.raw(trusted: "<strong>")
+    link(url, label)
+    out.raw(trusted: "</strong>")
+    for fact in facts.compactMap(\.self) { out.write(" · \(fact)") }
+    if let date {
+      out.write(" · ")
+      time(date, class: "dt-published")
+    }
+    out.newLine()
+  }
+
+  /// What was made, earned and said.
+  mutating func works() {
+    entries("projects", words("Projects", "Réalisations"), identity.projects) { page, project in
+      page.titled(project.name, project.url, [project.entity, project.type], nil)
+      page.range(project.startDate, project.endDate, isFuture: project.endDate == nil && project.startDate == nil)
+      if let description = page.text(project.description) { page.paragraphs(description) }
+      page.list(project.highlights)
+      let roles = project.roles.compactMap { page.text($0)?.text } + project.keywords
+      if !roles.isEmpty { page.out.element("p", [("class", "tags")], text: roles.joined(separator: ", ")) }
+    }
+    entries("certificates", words("Certificates", "Certifications"), identity.certificates) { page, certificate in
+      page.titled(certificate.name, certificate.url, [certificate.issuer], certificate.date)
+      if let expires = certificate.expires {
+        page.out.write(page.words.label("Valid until", "Valable jusqu’à"))
+        page.time(expires, class: "expires")
+      }
+    }
+    entries("publications", words("Publications", "Publications"), identity.publications) { page, publication in
+      page.titled(publication.name, publication.url, [publication.publisher], publication.releaseDate)
+      if let summary = page.text(publication.summary) { page.paragraphs(summary) }
+    }
+    entries("awards", words("Awards", "Distinctions"), identity.awards) { page, award in
+      page.titled(award.title, nil, [award.awarder], award.date)
+      if let summary = page.text(award.summary) { page.paragraphs(summary) }
+    }
+  }
+
+  /// Languages, services, recommendations and interests.
+  mutating func others() {
+    entries("languages", words("Languages", "Langues"), identity.languages) { page, spoken in
+      let name = Languages.title(of: spoken.language ?? "", in: page.words.language)
+      page.out.element("strong", text: name)
+      if let fluency = spoken.fluency {
+        page.out.write(" · \(page.words.fluency(fluency))")
+      } else if let label = spoken.label {
+        page.out.write(" · \(label)")
+      }
+    }
+    entries("services", words("Services", "Services"), identity.services) { page, service in
+      page.titled(service.name, nil, [], nil)
+      if let summary = page.text(service.summary) { page.paragraphs(summary) }
+      page.list(service.deliverables)
+    }
+    entries("recommendations", words("Recommendations", "Recommandations"), identity.recommendations) { page, said in
+      page.out.raw(trusted: "<figure>\n<blockquote>\n")
+      if let text = page.text(said.text) { page.paragraphs(text) }
+      page.out.raw(trusted: "</blockquote>\n<figcaption>")
+      page.out.element("cite", text: said.from?.name ?? "")
+      if let title = page.text(said.from?.title) { page.out.write(", \(title.text)") }
+      if let relation = said.relation { page.out.write(" (\(page.words.relation(relation)))") }
+      page.out.raw(trusted: "</figcaption>\n</figure>\n")
+    }
+    entries("interests", words("Interests", "Centres d’intérêt"), identity.interests) { page, interest in
+      page.write("strong", page.text(interest.name))
+      if !interest.keywords.isEmpty {
+        page.out.write(" — " + interest.keywords.joined(separator: ", "))
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+/// A page that grows: elements and text, escaped by construction. Nothing reaches it as markup but names of the program.
+struct HTMLText {
+  private(set) var text = ""
+
+  /// Writes an element around what `body` writes; attributes without a value are left out.
+  mutating func element(
+    _ name: StaticString, _ attributes: [(StaticString, String?)] = [], _ body: (inout HTMLText) -> Void = { _ in }
+  ) {
+    start(name, attributes)
+    body(&self)
+    text += "</\(name)>"
+  }
+
+  /// Writes an element of one text.
+  mutating func element(_ name: StaticString, _ attributes: [(StaticString, String?)] = [], text content: String) {
+    element(name, attributes) { $0.write(content) }
+  }
+
+  /// Writes an element that has no content.
+  mutating func void(_ name: StaticString, _ attributes: [(StaticString, String?)]) { start(name, attributes) }
+
+  private mutating func start(_ name: StaticString, _ attributes: [(StaticString, String?)]) {
+    text += "<\(name)"
+    for (key, value) in attributes {
+      guard let value else { continue }
+      text += " \(key)=\"\(Self.escaped(value))\""
+    }
+    text += ">"
+  }
+
+  /// Writes text.
+  mutating func write(_ content: String) { text += Self.escaped(content) }
+
+  /// Starts a new line of the source.
+  mutating func newLine() { text += "\n" }
+
+  /// Writes a program's own text as it is: a style sheet, or JSON printed for a script.
+  mutating func raw(trusted content: String) { text += content }
+
+  /// Text with HTML's five characters as references, and control characters, which HTML forbids, made visible.
+  static func escaped(_ content: String) -> String {
+    var result = ""
+    for scalar in content.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      case "\t", "\n": result.unicodeScalars.append(scalar)
+      default:
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF, 0x202A...0x202E, 0x2066...0x2069: result += "\u{FFFD}"
+        default:
+          result.unicodeScalars.append(scalar.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : scalar)
+        }
+      }
+    }
+    return result
+  }
+}
+
+extension String {
+  /// The text without what looks like markup: for previews of a page, which show plain text.
+  var withoutMarkup: String {
+    var result = ""
+    var rest = self[...]
+    while let open = rest.firstIndex(of: "<") {
+      result += rest[..<open]
+      let inner = rest[rest.index(after: open)...]
+      guard let next = inner.first, next.isLetter || "/!?".contains(next), let close = inner.firstIndex(of: ">") else {
+        result += "<"
+        rest = inner
+        continue
+      }
+      rest = inner[inner.index(after: close)...]
+    }
+    return result + rest
+  }
+}
+
+/// Addresses that may stand in a link: https, http, mailto and tel, without anything that could be taken for markup.
+enum SafeURL {
+  /// A web address; nil where it is none that is safe to follow.
+  static func web(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let lower = text.lowercased()
+    guard lower.hasPrefix("https://") || lower.hasPrefix("http://"), isClean(text) else { return nil }
+    let rest = lower.drop { $0 != "/" }.dropFirst(2)
+    let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    return host.isEmpty || host.contains("@") ? nil : text
+  }
+
+  /// A picture: a web address, or a path beside the page that stays below it.
+  static func picture(_ text: String?) -> String? {
+    if let address = web(text) { return address }
+    guard let text, !text.isEmpty, !text.hasPrefix("/"), !text.split(separator: "/").contains(".."),
+      text.allSatisfy({ $0.isLetter || $0.isNumber || "-_./".contains($0) })
+    else { return nil }
+    return text
+  }
+
+  /// An address to write to.
+  static func mail(_ text: String?) -> String? {
+    guard let text, isClean(text), text.utf8.allSatisfy({ $0 < 0x80 }),
+      text.split(separator: "@", omittingEmptySubsequences: false).count == 2, !text.contains("?"), !text.contains("%"),
+      !text.contains("&"), !text.contains(":")
+    else { return nil }
+    return "mailto:\(text)"
+  }
+
+  /// A number to call.
+  static func telephone(_ text: String?) -> String? {
+    guard let text, text.allSatisfy({ "+0123456789 ().-/".contains($0) }) else { return nil }
+    let digits = text.filter { "+0123456789".contains($0) }
+    return digits.count < 3 ? nil : "tel:\(digits)"
+  }
+
+  private static func isClean(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0...0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: false
+      default: !"<>\"'`\\{}|^".unicodeScalars.contains(scalar)
+      }
+    }
+  }
+}

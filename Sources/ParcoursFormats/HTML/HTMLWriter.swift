@@ -1,0 +1,147 @@
+internal import ParcoursModel
+internal import ParcoursSyntax
+
+/// Writes the page: one structure, which themes dress.
+struct HTMLWriter: FormatWriter {
+  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
+    var page = HTMLPage(identity: identity, options: options)
+    page.write()
+    return Array(page.out.text.utf8)
+  }
+}
+
+/// One page in one language.
+struct HTMLPage {
+  let identity: Identity
+  let options: WriteOptions
+  let words: Wording
+  var out = HTMLText()
+
+  init(identity: Identity, options: WriteOptions) {
+    self.identity = identity
+    self.options = options
+    words = Wording(options.language)
+  }
+
+  mutating func write() {
+    out.raw(trusted: "<!DOCTYPE html>\n")
+    out.raw(trusted: "<html lang=\"\(words.language)\">\n")
+    head()
+    out.raw(trusted: "<body>\n")
+    out.element("a", [("class", "skip"), ("href", "#main")], text: words("Skip to the profile", "Aller au profil"))
+    out.newLine()
+    out.raw(trusted: "<main id=\"main\" class=\"h-resume\">\n")
+    header()
+    if let summary = text(identity.summary) {
+      section("summary", words("Summary", "En bref")) { page in
+        page.paragraphs(summary, class: "p-summary")
+      }
+    }
+    present()
+    path()
+    future()
+    skills()
+    studies()
+    works()
+    others()
+    out.raw(trusted: "</main>\n")
+    footer()
+    out.raw(trusted: "</body>\n</html>\n")
+  }
+
+  // MARK: Texts
+
+  /// A text for this page and the language it is in.
+  func text(_ text: LocalizedText?) -> LocalizedText.Version? {
+    guard let version = text?.version(for: options.language, documentLanguage: identity.documentLanguage),
+      !version.text.isEmpty
+    else { return nil }
+    return version
+  }
+
+  /// The language to mark a text with; nil where it is the page's.
+  func mark(_ version: LocalizedText.Version) -> String? {
+    let tag = version.language ?? identity.documentLanguage
+    return Wording.primary(tag) == words.language ? nil : tag
+  }
+
+  private func typeset(_ version: LocalizedText.Version) -> String {
+    Wording.primary(version.language ?? identity.documentLanguage) == "fr"
+      ? Wording("fr").typeset(version.text) : version.text
+  }
+
+  mutating func write(_ name: StaticString, _ version: LocalizedText.Version?, class names: String? = nil) {
+    guard let version else { return }
+    out.element(name, [("class", names), ("lang", mark(version))], text: typeset(version))
+  }
+
+  mutating func paragraphs(_ version: LocalizedText.Version, class names: String? = nil) {
+    let typeset = typeset(version)
+    let language = mark(version)
+    out.element("div", [("class", names), ("lang", language)]) { out in
+      for paragraph in typeset.split(separator: "\n").filter({ !$0.allSatisfy(\.isWhitespace) }) {
+        out.element("p", text: String(paragraph))
+      }
+    }
+    out.newLine()
+  }
+
+  mutating func list(_ texts: [LocalizedText]) {
+    let versions = texts.compactMap(text)
+    guard !versions.isEmpty else { return }
+    out.raw(trusted: "<ul>\n")
+    for version in versions {
+      write("li", version)
+      out.newLine()
+    }
+    out.raw(trusted: "</ul>\n")
+  }
+
+  mutating func section(_ id: String, _ title: String, _ body: (inout HTMLPage) -> Void) {
+    out.raw(trusted: "<section id=\"\(id)\" aria-labelledby=\"\(id)-title\">\n")
+    out.element("h2", [("id", "\(id)-title")], text: title)
+    out.newLine()
+    body(&self)
+    out.raw(trusted: "</section>\n")
+  }
+
+  mutating func link(_ address: String?, _ label: String, class names: String? = nil, rel: String? = nil) {
+    if let safe = SafeURL.web(address) {
+      out.element("a", [("class", names), ("href", safe), ("rel", rel)], text: label)
+    } else {
+      out.element("span", [], text: label)
+    }
+  }
+
+  mutating func time(_ date: PartialDate, class names: String) {
+    out.element("time", [("class", names), ("datetime", date.description)], text: words.date(date))
+  }
+
+  mutating func range(_ start: PartialDate?, _ end: PartialDate?, isFuture: Bool) {
+    guard start != nil || end != nil else { return }
+    out.raw(trusted: "<p class=\"dates\">")
+    if let start {
+      if isFuture, end == nil { out.write(words.fromWord(start)) }
+      time(start, class: "dt-start")
+    }
+    if let end {
+      if start != nil { out.write(" – ") } else { out.write(words.untilWord(end)) }
+      time(end, class: "dt-end")
+    } else if !isFuture {
+      out.write(" – \(words.ongoing)")
+    }
+    out.raw(trusted: "</p>\n")
+  }
+
+  func name(_ organization: Organization?) -> LocalizedText.Version? {
+    guard let organization else { return nil }
+    if let name = organization.name { return LocalizedText.Version(language: words.language, text: name) }
+    return text(organization.alias)
+  }
+}
+
+extension Wording {
+  static func primary(_ tag: String) -> String {
+    tag.lowercased().split(separator: "-").first.map(String.init) ?? tag
+  }
+}

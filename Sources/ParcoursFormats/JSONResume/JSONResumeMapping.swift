@@ -1,0 +1,300 @@
+internal import ParcoursModel
+
+/// JSON Resume v1, section by section, for texts in one language.
+struct JSONResumeMapping: Sendable {
+  static let format = "jsonresume"
+
+  let language: String
+  let documentLanguage: String
+
+  private func text<Root>(
+    _ name: String, _ path: any WritableKeyPath<Root, LocalizedText?> & Sendable
+  ) -> Field<Root> {
+    Field(name) { [self] in
+      $0[keyPath: path].map { .string(string($0)) }
+    } decode: { root, value, context in
+      if let text = String.decode(value, &context) { root[keyPath: path] = LocalizedText(text) }
+    }
+  }
+
+  private func texts<Root>(
+    _ name: String, _ path: any WritableKeyPath<Root, [LocalizedText]> & Sendable
+  ) -> Field<Root> {
+    Field(name) { [self] in
+      let texts = $0[keyPath: path]
+      return texts.isEmpty ? nil : .array(texts.map { .string(string($0)) })
+    } decode: { root, value, context in
+      guard let texts = [String].decode(value, &context), texts.count == value.elements.count else { return }
+      root[keyPath: path] = texts.map { LocalizedText($0) }
+    }
+  }
+
+  private func string(_ text: LocalizedText) -> String {
+    text.version(for: language, documentLanguage: documentLanguage)?.text ?? ""
+  }
+
+  private func strings<Root>(_ name: String, _ path: any WritableKeyPath<Root, [String]> & Sendable) -> Field<Root> {
+    Field(name) {
+      let values = $0[keyPath: path]
+      return values.isEmpty ? nil : .array(values.map { .string($0) })
+    } decode: { root, value, context in
+      guard let values = [String].decode(value, &context), values.count == value.elements.count else { return }
+      root[keyPath: path] = values
+    }
+  }
+
+  // MARK: The person
+
+  var basics: FieldMapping<Identity> {
+    FieldMapping(
+      base: Identity(),
+      fields: [
+        Field("name", \.name), text("label", \.headline), Field("image", \.image),
+        Field("email", in: \.contact, \.email), Field("phone", in: \.contact, \.phone),
+        Field("url", in: \.contact, \.url), text("summary", \.summary),
+        Field("location", \.basicsLocation, by: location), Field("profiles", \.basicsProfiles, by: profile),
+      ],
+      renamed: ["website": "url", "picture": "image"], places: ["headline": "label"],
+      residual: { $0.extensions?[Self.format]?[FieldMapping<Identity>.basicsKey] },
+      keep: { identity, value in
+        var own = identity.extensions?[Self.format] ?? .object([])
+        own[FieldMapping<Identity>.basicsKey] = value
+        identity.setExtension(own)
+      })
+  }
+
+  private var location: FieldMapping<Location> {
+    FieldMapping(
+      format: Self.format,
+      fields: [
+        Field("address", \.address), Field("postalCode", \.postalCode), Field("city", \.city),
+        Field("countryCode", \.countryCode), Field("region", \.region),
+      ])
+  }
+
+  var profile: FieldMapping<Profile> {
+    FieldMapping(
+      renamed: ["website": "url"], format: Self.format,
+      fields: [Field("network", \.network), Field("username", \.username), Field("url", \.url)])
+  }
+
+  // MARK: The path
+
+  /// The name of a place on one line; only a place that is nothing but a city reads back as it is.
+  private static func placeName(_ place: Location?) -> JSONValue? {
+    guard let place else { return nil }
+    let parts = [place.city, place.region, place.countryCode].compactMap(\.self)
+    return parts.isEmpty ? nil : .string(parts.joined(separator: ", "))
+  }
+
+  private var stepPlaces: [String: String] {
+    [
+      "title": "position", "organization.name": "name", "organization.url": "url",
+      "organization.description": "description",
+      "location.city": "location", "institution.name": "institution", "institution.url": "url",
+    ]
+  }
+
+  var work: FieldMapping<Step> {
+    FieldMapping(
+      renamed: ["company": "name", "website": "url"], places: stepPlaces, format: Self.format,
+      fields: [
+        Field("name", in: \.organization, \.name),
+        Field("location") {
+          Self.placeName($0.location)
+        } decode: { step, value, context in
+          if let city = String.decode(value, &context) {
+            var place = Location()
+            place.city = city
+            step.location = place
+          }
+        },
+        text("description", \.organizationDescription), text("position", \.title),
+        Field("url", in: \.organization, \.url), Field("startDate", \.startDate), Field("endDate", \.endDate),
+        text("summary", \.summary), texts("highlights", \.highlights),
+      ])
+  }
+
+  var volunteer: FieldMapping<Step> {
+    var base = Step()
+    base.engagement = .volunteer
+    var places = stepPlaces
+    places["organization.name"] = "organization"
+    return FieldMapping(
+      base: base, renamed: ["website": "url"], places: places, format: Self.format,
+      fields: [
+        Field("organization", in: \.organization, \.name), text("position", \.title),
+        Field("url", in: \.organization, \.url), Field("startDate", \.startDate), Field("endDate", \.endDate),
+        text("summary", \.summary), texts("highlights", \.highlights),
+      ])
+  }
+
+  var education: FieldMapping<Step> {
+    var base = Step()
+    base.kind = .study
+    return FieldMapping(
+      base: base, renamed: ["website": "url", "gpa": "score"], places: stepPlaces, format: Self.format,
+      fields: [
+        Field("institution", in: \.institution, \.name), Field("url", in: \.institution, \.url),
+        text("area", \.area), text("studyType", \.studyType), Field("startDate", \.startDate),
+        Field("endDate", \.endDate), Field("score", \.score), texts("courses", \.courses),
+      ])
+  }
+
+  // MARK: The rest
+
+  var award: FieldMapping<Award> {
+    FieldMapping(
+      format: Self.format,
+      fields: [
+        text("title", \.title), Field("date", \.date), Field("awarder", \.awarder), text("summary", \.summary),
+      ])
+  }
+
+  var certificate: FieldMapping<Certificate> {
+    FieldMapping(
+      renamed: ["website": "url"], format: Self.format,
+      fields: [text("name", \.name), Field("date", \.date), Field("url", \.url), Field("issuer", \.issuer)])
+  }
+
+  var publication: FieldMapping<Publication> {
+    FieldMapping(
+      renamed: ["website": "url"], format: Self.format,
+      fields: [
+        text("name", \.name), Field("publisher", \.publisher), Field("releaseDate", \.releaseDate),
+        Field("url", \.url), text("summary", \.summary),
+      ])
+  }
+
+  var skill: FieldMapping<Skill> {
+    FieldMapping(
+      format: Self.format,
+      fields: [
+        Field("name", \.name),
+        Field("level") {
+          $0.level.map { .string(JSONResumeWords.word(for: $0)) }
+        } decode: { skill, value, context in
+          if let word = String.decode(value, &context) { skill.level = JSONResumeWords.level(of: word) }
+        },
+        strings("keywords", \.keywords),
+      ])
+  }
+
+  var spoken: FieldMapping<LanguageSkill> {
+    FieldMapping(
+      format: Self.format,
+      fields: [
+        Field("language") { [language] in
+          $0.language.map { .string(Languages.title(of: $0, in: language)) }
+        } decode: { spoken, value, context in
+          if let name = String.decode(value, &context) { spoken.language = Languages.code(of: name) ?? name }
+        },
+        Field("fluency") {
+          ($0.label ?? $0.fluency?.rawValue).map { .string($0) }
+        } decode: { spoken, value, context in
+          guard let words = String.decode(value, &context) else { return }
+          spoken.fluency = JSONResumeWords.fluency(of: words)
+          spoken.label = spoken.fluency?.rawValue == words ? nil : words
+        },
+      ])
+  }
+
+  var interest: FieldMapping<Interest> {
+    FieldMapping(format: Self.format, fields: [text("name", \.name), strings("keywords", \.keywords)])
+  }
+
+  var reference: FieldMapping<Recommendation> {
+    FieldMapping(
+      places: ["from.name": "name", "text": "reference"], format: Self.format,
+      fields: [Field("name", in: \.from, \.name), text("reference", \.text)])
+  }
+
+  var project: FieldMapping<Project> {
+    FieldMapping(
+      renamed: ["website": "url"], format: Self.format,
+      fields: [
+        text("name", \.name), text("description", \.description), texts("highlights", \.highlights),
+        strings("keywords", \.keywords), Field("startDate", \.startDate), Field("endDate", \.endDate),
+        Field("url", \.url), texts("roles", \.roles), Field("entity", \.entity), Field("type", \.type),
+      ])
+  }
+}
+
+extension Identity {
+  fileprivate var basicsLocation: Location? {
+    get { contact?.location }
+    set {
+      guard newValue != nil || contact != nil else { return }
+      var changed = contact ?? Contact()
+      changed.location = newValue
+      contact = changed
+    }
+  }
+
+  fileprivate var basicsProfiles: [Profile] {
+    get { contact?.profiles ?? [] }
+    set {
+      guard !newValue.isEmpty || contact != nil else { return }
+      var changed = contact ?? Contact()
+      changed.profiles = newValue
+      contact = changed
+    }
+  }
+
+  /// Keeps data of JSON Resume; none is kept as nothing.
+  mutating func setExtension(_ value: JSONValue) {
+    var changed = extensions ?? Extensions()
+    changed[JSONResumeMapping.format] = value.members.isEmpty ? nil : value
+    extensions = changed.members.isEmpty ? nil : changed
+  }
+}
+
+extension Step {
+  fileprivate var organizationDescription: LocalizedText? {
+    get { organization?.description }
+    set {
+      var changed = organization ?? Organization()
+      changed.description = newValue
+      organization = changed
+    }
+  }
+}
+
+/// JSON Resume's free words for levels and fluencies, as people write them.
+enum JSONResumeWords {
+  static func word(for level: Skill.Level) -> String {
+    switch level {
+    case .novice: "Novice"
+    case .beginner: "Beginner"
+    case .competent: "Intermediate"
+    case .proficient: "Advanced"
+    case .expert: "Master"
+    }
+  }
+
+  static func level(of word: String) -> Skill.Level? {
+    switch word.lowercased() {
+    case "novice", "notions": .novice
+    case "beginner", "basic", "elementary", "débutant", "débutante": .beginner
+    case "intermediate", "competent", "intermédiaire": .competent
+    case "advanced", "proficient", "senior", "avancé", "avancée": .proficient
+    case "master", "expert", "experte", "guru": .expert
+    default: nil
+    }
+  }
+
+  static func fluency(of words: String) -> Fluency? {
+    let folded = words.lowercased()
+    if let level = Fluency.allCases.first(where: { $0.rawValue.lowercased() == folded }) { return level }
+    switch folded {
+    case "native", "native speaker", "native or bilingual proficiency", "mother tongue", "langue maternelle",
+      "bilingual":
+      return .native
+    case "fluent", "full professional proficiency", "courant", "full professional": return .C1
+    case "professional working proficiency", "professional", "professionnel": return .B2
+    case "intermediate", "limited working proficiency", "conversational", "intermédiaire": return .B1
+    case "elementary", "elementary proficiency", "basic", "notions", "beginner": return .A2
+    default: return nil
+    }
+  }
+}

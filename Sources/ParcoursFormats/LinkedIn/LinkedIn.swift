@@ -1,0 +1,201 @@
+internal import ParcoursModel
+internal import ParcoursSource
+
+extension Format {
+  /// The profile as LinkedIn has it, section by section, as plain text.
+  public static let linkedIn = Format(
+    id: "linkedin", summary: "a LinkedIn profile as plain text, section by section, within its limits",
+    fileExtensions: ["linkedin", "linkedin.txt"], mediaType: "text/plain", reader: LinkedInReader(),
+    writer: LinkedInWriter())
+}
+
+/// The sections of the text, in LinkedIn's order, and their headings.
+enum LinkedInSection: CaseIterable {
+  case name, headline, about, experience, education, certifications, projects, volunteering, skills, languages,
+    services,
+    recommendations, openToWork
+
+  func heading(_ words: Wording) -> String {
+    switch self {
+    case .name: words("NAME", "NOM")
+    case .headline: words("HEADLINE", "TITRE")
+    case .about: words("ABOUT", "INFOS")
+    case .experience: words("EXPERIENCE", "EXPÉRIENCE")
+    case .education: words("EDUCATION", "FORMATION")
+    case .certifications: words("LICENSES & CERTIFICATIONS", "LICENCES ET CERTIFICATIONS")
+    case .projects: words("PROJECTS", "PROJETS")
+    case .volunteering: words("VOLUNTEERING", "BÉNÉVOLAT")
+    case .skills: words("SKILLS", "COMPÉTENCES")
+    case .languages: words("LANGUAGES", "LANGUES")
+    case .services: words("PROVIDING SERVICES", "PRESTATION DE SERVICES")
+    case .recommendations: words("RECOMMENDATIONS", "RECOMMANDATIONS")
+    case .openToWork: words("OPEN TO WORK", "OUVERT AUX OPPORTUNITÉS")
+    }
+  }
+
+  /// The section of a heading, and the language it is in; `SERVICES` and the like are the same in both.
+  static func of(_ line: String) -> (section: LinkedInSection, language: String)? {
+    for language in ["en", "fr"] {
+      if let section = allCases.first(where: { $0.heading(Wording(language)) == line }) { return (section, language) }
+    }
+    return nil
+  }
+}
+
+/// Writes the sections.
+struct LinkedInWriter: FormatWriter {
+  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
+    var run = LinkedInText(identity: identity, options: options, words: Wording(options.language))
+    run.write()
+    return Array(run.out.utf8)
+  }
+}
+
+struct LinkedInText {
+  let identity: Identity
+  let options: WriteOptions
+  let words: Wording
+  var out = ""
+
+  private func text(_ text: LocalizedText?) -> String? {
+    guard let version = text?.version(for: options.language, documentLanguage: identity.documentLanguage),
+      !version.text.isEmpty
+    else { return nil }
+    return Wording.primary(version.language ?? "") == "fr" ? Wording("fr").typeset(version.text) : version.text
+  }
+
+  private func name(_ organization: Organization?) -> String? { organization?.name ?? text(organization?.alias) }
+
+  /// One line: what could be taken for a break of lines is a space.
+  private func line(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  /// Lines without empty ones, which part entries; a line that could be taken for a heading is indented.
+  private func lines(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }.map {
+      LinkedInSection.of($0) == nil ? $0 : " " + $0
+    }
+  }
+
+  private mutating func section(_ section: LinkedInSection, _ entries: [[String]]) {
+    let entries = entries.filter { !$0.isEmpty }
+    guard !entries.isEmpty else { return }
+    if !out.isEmpty { out += "\n" }
+    out += section.heading(words) + "\n"
+    for (index, entry) in entries.enumerated() {
+      if index > 0 { out += "\n" }
+      for line in entry { out += line + "\n" }
+    }
+  }
+
+  mutating func write() {
+    section(.name, [identity.name.map { [line($0)] } ?? []])
+    section(.headline, [text(identity.headline).map { [LinkedInLimit.headline.cut(line($0))] } ?? []])
+    let about = LinkedInAbout(identity: identity, options: options, words: words).paragraphs
+    section(.about, about.map(lines))
+    let past = identity.path.filter { $0.tense(asOf: options.asOf) != .future }.newestFirst
+    section(.experience, past.filter { $0.kind != .study && $0.engagement != .volunteer }.map(entry))
+    section(.education, past.filter { $0.kind == .study }.map(study))
+    section(.certifications, identity.certificates.map(certificate))
+    section(.projects, identity.projects.map(project))
+    section(.volunteering, past.filter { $0.kind == .role && $0.engagement == .volunteer }.map(entry))
+    section(
+      .skills,
+      [
+        identity.skills.prefix(LinkedInLimit.skills.limit).compactMap {
+          $0.name.map { LinkedInLimit.skillName.cut(line($0)) }
+        }
+      ])
+    section(.languages, [identity.languages.map(language)])
+    section(.services, identity.services.map(service))
+    section(.recommendations, identity.recommendations.map(recommendation))
+    section(.openToWork, identity.path.filter { $0.status == .sought }.map(entry))
+  }
+
+  private func entry(_ step: Step) -> [String] {
+    var entry: [String] = []
+    let isFuture = step.tense(asOf: options.asOf) == .future
+    switch step.kind {
+    case .break: entry.append(words.careerBreak(step.reason))
+    case .role: entry.append(LinkedInLimit.title.cut(line(text(step.title) ?? words("Role", "Poste"))))
+    case .study:
+      entry.append(line([text(step.studyType), text(step.area)].compactMap(\.self).joined(separator: ", ")))
+      if entry[0].isEmpty { entry[0] = words("Study", "Études") }
+    }
+    let second = [name(step.organization ?? step.institution).map(line), step.engagement.map(words.engagement)]
+      .compactMap(\.self)
+    if !second.isEmpty { entry.append(second.joined(separator: " · ")) }
+    if let range = words.range(step.startDate, step.endDate, isFuture: isFuture) { entry.append(range) }
+    let mode = step.mode ?? step.terms?.mode
+    let place = [step.location?.city.map(line), mode.map(words.mode)].compactMap(\.self)
+    if !place.isEmpty { entry.append(words.label("Location", "Lieu") + place.joined(separator: " · ")) }
+    entry += description(step)
+    if !step.skills.isEmpty {
+      entry.append(words.label("Skills", "Compétences") + step.skills.map(line).joined(separator: " · "))
+    }
+    return entry
+  }
+
+  private func description(_ step: Step) -> [String] {
+    var parts = text(step.summary).map(lines) ?? []
+    parts += step.highlights.compactMap(text).map { "• " + line($0) }
+    for engagement in step.engagements {
+      let head = [text(engagement.title), name(engagement.client)].compactMap(\.self).joined(separator: ", ")
+      parts.append("– " + line(head))
+      parts += engagement.highlights.compactMap(text).map { "• " + line($0) }
+    }
+    if let transition = step.transition {
+      let carried = transition.carriedOver.compactMap(text).map(line)
+      let label = words.label("Carried over", "Acquis conservés")
+      if !carried.isEmpty { parts.append(label + carried.joined(separator: ", ")) }
+    }
+    let joined = parts.joined(separator: "\n")
+    let cut = LinkedInLimit.description.cut(joined)
+    return cut == joined ? parts : lines(cut)
+  }
+
+  private func study(_ step: Step) -> [String] {
+    var entry = [line(name(step.institution) ?? words("Study", "Études"))]
+    let degree = [text(step.studyType), text(step.area)].compactMap(\.self).map(line)
+    if !degree.isEmpty { entry.append(degree.joined(separator: " · ")) }
+    if let range = words.range(step.startDate, step.endDate) { entry.append(range) }
+    if let score = step.score { entry.append(words.label("Grade", "Résultat") + line(score)) }
+    entry += text(step.summary).map(lines) ?? []
+    entry += step.courses.compactMap(text).map { "• " + line($0) }
+    return entry
+  }
+
+  private func certificate(_ certificate: Certificate) -> [String] {
+    var entry = [line(text(certificate.name) ?? "")]
+    if let issuer = certificate.issuer { entry.append(line(issuer)) }
+    if let date = certificate.date { entry.append(words.label("Issued", "Émise") + words.date(date)) }
+    if let date = certificate.expires { entry.append(words.label("Expires", "Expire") + words.date(date)) }
+    if let url = certificate.url { entry.append(line(url)) }
+    return entry
+  }
+
+  private func project(_ project: Project) -> [String] {
+    var entry = [line(text(project.name) ?? "")]
+    if let range = words.range(project.startDate, project.endDate) { entry.append(range) }
+    if let url = project.url { entry.append(line(url)) }
+    entry += text(project.description).map(lines) ?? []
+    entry += project.highlights.compactMap(text).map { "• " + line($0) }
+    return entry
+  }
+
+  private func language(_ spoken: LanguageSkill) -> String {
+    let name = Languages.title(of: spoken.language ?? "", in: words.language)
+    return spoken.fluency.map { "\(line(name)) – \(words.fluency($0))" } ?? line(name)
+  }
+
+  private func service(_ service: Service) -> [String] {
+    [line(text(service.name) ?? "")] + (text(service.summary).map(lines) ?? [])
+      + service.deliverables.compactMap(text).map { "• " + line($0) }
+  }
+
+  private func recommendation(_ said: Recommendation) -> [String] {
+    let head = [said.from?.name, text(said.from?.title)].compactMap(\.self).map(line).joined(separator: " · ")
+    return [head.isEmpty ? "–" : head] + (text(said.text).map(lines) ?? [])
+  }
+}

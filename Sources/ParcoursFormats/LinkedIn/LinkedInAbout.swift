@@ -1,0 +1,149 @@
+internal import ParcoursModel
+
+/// The About text: hook, present, proofs, past with its breaks and turns, future, specialities, a way to answer; every
+/// sentence from the model, within 2,600 characters. What does not fit goes by its worth: specialities first, then the
+/// past, then proofs, never in the middle of a sentence.
+struct LinkedInAbout {
+  let identity: Identity
+  let options: WriteOptions
+  let words: Wording
+
+  private struct Part {
+    var lines: [String]
+    /// The higher, the sooner it goes; 0 stays.
+    var expendable: Int
+  }
+
+  private func text(_ text: LocalizedText?) -> String? {
+    guard let version = text?.version(for: options.language, documentLanguage: identity.documentLanguage) else {
+      return nil
+    }
+    let isFrench = Wording.primary(version.language ?? "") == "fr"
+    return version.text.isEmpty ? nil : isFrench ? Wording("fr").typeset(version.text) : version.text
+  }
+
+  /// The paragraphs.
+  var paragraphs: [String] {
+    var parts = [summary, present, proofs, past, future, specialities, answer]
+    let limit = LinkedInLimit.about.limit
+    func length() -> Int {
+      let paragraphs = parts.filter { !$0.lines.isEmpty }.map { $0.lines.joined(separator: "\n") }
+      return paragraphs.joined(separator: "\n\n").utf16.count
+    }
+    for rank in [3, 2, 1] {
+      while length() > limit, let index = parts.firstIndex(where: { $0.expendable == rank && !$0.lines.isEmpty }) {
+        parts[index].lines.removeLast()
+      }
+    }
+    if length() > limit {
+      // The summary alone is too long: it is cut at a sentence, and what follows it stays.
+      let others = length() - parts[0].lines.joined(separator: "\n").utf16.count
+      let room = LinkedInLimit(field: "about", limit: max(300, limit - others), source: "")
+      parts[0].lines = room.cut(parts[0].lines.joined(separator: "\n")).split(separator: "\n").map(String.init)
+    }
+    return parts.filter { !$0.lines.isEmpty }.map { $0.lines.joined(separator: "\n") }
+  }
+
+  private var summary: Part {
+    let text = text(identity.summary) ?? text(identity.headline)
+    return Part(lines: text.map { $0.split(whereSeparator: \.isNewline).map(String.init) } ?? [], expendable: 0)
+  }
+
+  private func steps(_ tense: Tense) -> [Step] {
+    identity.path.filter { $0.tense(asOf: options.asOf) == tense }.newestFirst
+  }
+
+  /// A title in the middle of a sentence: its first letter small, unless the word is an acronym.
+  private func inSentence(_ title: String) -> String {
+    guard let first = title.first, let second = title.dropFirst().first, first.isUppercase else { return title }
+    guard second.isLowercase || (second == " " && "AÀ".contains(first)) else { return title }
+    return first.lowercased() + title.dropFirst()
+  }
+
+  /// "data engineer", "a data engineer" in English.
+  private func asRole(_ title: String) -> String {
+    let title = inSentence(title)
+    guard words.language == "en", let first = title.first else { return title }
+    return ("aeioAEIO".contains(first) ? "an " : "a ") + title
+  }
+
+  private var present: Part {
+    let roles = steps(.present).filter { $0.kind == .role && $0.startDate != nil }.compactMap { step -> String? in
+      guard let title = text(step.title) else { return nil }
+      // An alias is a description, which inside a sentence begins small; a name stays as it is.
+      let whom = step.organization?.name ?? text(step.organization?.alias).map(inSentence)
+      return asRole(title) + (whom.map { words(" for ", " pour ") + $0 } ?? "")
+    }
+    guard let last = roles.last else { return Part(lines: [], expendable: 0) }
+    let list = roles.count == 1 ? last : roles.dropLast().joined(separator: ", ") + words(", and ", " et ") + last
+    return Part(lines: [words("Today I work as ", "Aujourd’hui, je travaille comme ") + list + "."], expendable: 0)
+  }
+
+  private var proofs: Part {
+    let highlights = (steps(.present) + steps(.past)).flatMap(\.highlights).compactMap(text)
+    return Part(
+      lines: highlights.prefix(4).map { "• " + $0.split(whereSeparator: \.isNewline).joined(separator: " ") },
+      expendable: 1)
+  }
+
+  private var past: Part {
+    var sentences: [String] = []
+    for step in (steps(.present) + steps(.past)) {
+      if let transition = step.transition {
+        let from = identity.path.first { $0.attributes.id != nil && $0.attributes.id == transition.from }
+        if let summary = text(transition.summary) {
+          sentences.append(sentence(summary))
+        } else if transition.kind == .pivot, let title = text(from?.title) {
+          sentences.append(words("Before that I worked as ", "Auparavant, j’ai travaillé comme ") + asRole(title) + ".")
+        }
+        let carried = transition.carriedOver.compactMap(text)
+        if !carried.isEmpty {
+          sentences.append(
+            words.label("What I brought along", "Ce que j’en garde") + carried.joined(separator: ", ") + ".")
+        }
+      }
+      if step.kind == .break, step.tense(asOf: options.asOf) == .past,
+        let range = words.range(step.startDate, step.endDate)
+      {
+        let reason = step.reason.map { inSentence(words.reason($0)) } ?? words("career break", "pause carrière")
+        let told = text(step.summary).map { " " + sentence($0) } ?? ""
+        sentences.append("\(range)\(words(": ", "\u{202F}: "))\(reason).\(told)")
+      }
+    }
+    return Part(lines: Array(sentences.prefix(6)), expendable: 2)
+  }
+
+  private func sentence(_ text: String) -> String {
+    let flat = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return ".!?…".contains(flat.last ?? " ") ? flat : flat + "."
+  }
+
+  private var future: Part {
+    var lines: [String] = []
+    for step in steps(.future) {
+      guard let title = text(step.title ?? step.area) else { continue }
+      let when = step.startDate.map { ", " + words.from($0) } ?? ""
+      let label = step.status == .agreed ? words.label("Agreed", "Convenu") : words.label("Looking for", "Je cherche")
+      lines.append(label + inSentence(title) + when + ".")
+    }
+    if let availability = identity.availability, let from = availability.from {
+      let days =
+        availability.daysPerWeek.map {
+          ", " + $0.json.numberText(in: words) + " " + words.daysAWeek($0)
+        } ?? ""
+      lines.append(words("Available ", "Disponible ") + words.from(from) + days + ".")
+    }
+    return Part(lines: lines, expendable: 0)
+  }
+
+  private var specialities: Part {
+    let names = identity.skills.prefix(10).compactMap(\.name)
+    guard !names.isEmpty else { return Part(lines: [], expendable: 3) }
+    return Part(lines: [words.label("Specialities", "Spécialités") + names.joined(separator: ", ")], expendable: 3)
+  }
+
+  private var answer: Part {
+    guard let address = identity.contact?.email ?? identity.contact?.url else { return Part(lines: [], expendable: 0) }
+    return Part(lines: [words.label("Write to me", "Écrivez-moi") + address], expendable: 0)
+  }
+}

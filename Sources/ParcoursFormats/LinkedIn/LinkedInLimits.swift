@@ -1,0 +1,41 @@
+/// LinkedIn's limits. LinkedIn does not publish them; these were gathered from guides that agree, and change without notice.
+/// Characters are counted in UTF-16 code units, as its web forms count them.
+package struct LinkedInLimit: Sendable {
+  /// The field.
+  package let field: String
+  /// The most characters, or items.
+  package let limit: Int
+  /// Where it is from.
+  package let source: String
+
+  /// When they were last looked at.
+  package static let asOf = "2026-11"
+
+  package static let headline = LinkedInLimit(
+    field: "headline", limit: 220, source: "guides of 2020 to 2024 agree (120 before April 2020)")
+  package static let about = LinkedInLimit(
+    field: "about", limit: 2_600, source: "guides of 2020 to 2025 agree (2,000 before)")
+  package static let aboutPreview = LinkedInLimit(
+    field: "about preview", limit: 300, source: "guides say 220 to 320; 300 is most often said")
+  package static let title = LinkedInLimit(field: "position title", limit: 100, source: "two guides of 2019 and 2020")
+  package static let description = LinkedInLimit(
+    field: "position description", limit: 2_000, source: "two guides of 2019 and 2020")
+  package static let skills = LinkedInLimit(field: "skills", limit: 100, source: "raised from 50 in February 2024")
+  package static let skillName = LinkedInLimit(field: "skill name", limit: 80, source: "one guide of 2020")
+
+  /// A text cut to the limit: at the end of a sentence, else between words.
+  package func cut(_ text: String) -> String {
+    guard text.utf16.count > limit else { return text }
+    var kept = ""
+    var sentence = ""
+    var words = ""
+    for character in text {
+      if (kept + String(character)).utf16.count > limit - 1 { break }
+      kept.append(character)
+      if ".!?".contains(character) { sentence = kept }
+      if character == " " || character == "\n" { words = String(kept.dropLast()) }
+    }
+    if sentence.utf16.count > limit / 2 { return sentence }
+    return (words.isEmpty ? kept : words) + "…"
+  }
+}

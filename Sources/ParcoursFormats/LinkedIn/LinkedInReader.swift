@@ -1,0 +1,288 @@
+internal import ParcoursModel
+internal import ParcoursSource
+
+/// Reads the sections back.
+struct LinkedInReader: FormatReader {
+  func read(_ source: SourceText) -> Reading {
+    guard String(validating: source.bytes, as: UTF8.self) != nil else {
+      return Reading(
+        identity: nil,
+        diagnostics: [Diagnostic(id: "encoding", "the text is not UTF-8", at: 0..<0, help: "save the file as UTF-8")])
+    }
+    var run = LinkedInReading(source: source)
+    run.read()
+    guard run.found > 0 else {
+      return Reading(
+        identity: nil,
+        diagnostics: [
+          Diagnostic(
+            id: "no-identity", "no section of a LinkedIn profile is in this text", at: 0..<0,
+            help: "sections start with a heading of their own line: NAME, HEADLINE, ABOUT, EXPERIENCE…")
+        ])
+    }
+    return Reading(identity: run.identity)
+  }
+}
+
+private struct LinkedInReading {
+  let source: SourceText
+  var identity = Identity()
+  var found = 0
+  private var words = Wording("en")
+
+  init(source: SourceText) { self.source = source }
+
+  mutating func read() {
+    let text = String(decoding: source.bytes, as: UTF8.self)
+    var sections: [(section: LinkedInSection, entries: [[String]])] = []
+    for raw in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init) {
+      if let (section, language) = LinkedInSection.of(raw) {
+        if sections.isEmpty || language == "fr" { words = Wording(language) }
+        sections.append((section, [[]]))
+        found += 1
+      } else if sections.isEmpty {
+        continue
+      } else if raw.isEmpty {
+        sections[sections.count - 1].entries.append([])
+      } else {
+        sections[sections.count - 1].entries[sections[sections.count - 1].entries.count - 1].append(raw)
+      }
+    }
+    identity.language = words.language
+    for (section, entries) in sections { take(section, entries.filter { !$0.isEmpty }) }
+  }
+
+  private mutating func take(_ section: LinkedInSection, _ entries: [[String]]) {
+    switch section {
+    case .name: identity.name = entries.first?.first
+    case .headline: identity.headline = entries.first?.first.map { LocalizedText($0) }
+    case .about:
+      let paragraphs = entries.map { $0.map(unindented).joined(separator: "\n") }
+      if !paragraphs.isEmpty { identity.summary = LocalizedText(paragraphs.joined(separator: "\n\n")) }
+    case .experience: identity.path += entries.map { step($0) }
+    case .volunteering:
+      identity.path += entries.map { step($0) }.map { step in
+        var step = step
+        step.engagement = .volunteer
+        return step
+      }
+    case .openToWork:
+      identity.path += entries.map { step($0) }.map { step in
+        var step = step
+        step.status = .sought
+        return step
+      }
+    case .education: identity.path += entries.map(study)
+    case .certifications: identity.certificates = entries.map(certificate)
+    case .projects: identity.projects = entries.map(project)
+    case .skills:
+      identity.skills = entries.flatMap(\.self).map { name in
+        var skill = Skill()
+        skill.name = name
+        return skill
+      }
+    case .languages: identity.languages = entries.flatMap(\.self).map(language)
+    case .services:
+      identity.services = entries.map { entry in
+        var service = Service()
+        service.name = LocalizedText(entry[0])
+        (service.summary, service.deliverables) = told(entry.dropFirst())
+        return service
+      }
+    case .recommendations:
+      identity.recommendations = entries.map { entry in
+        var said = Recommendation()
+        let head = parts(entry[0])
+        if head[0] != "–" {
+          var from = Recommender()
+          from.name = head[0]
+          if head.count > 1 { from.title = LocalizedText(head[1]) }
+          said.from = from
+        }
+        said.text = told(entry.dropFirst()).0
+        return said
+      }
+    }
+  }
+
+  private func unindented(_ line: String) -> String {
+    line.first == " " && LinkedInSection.of(String(line.dropFirst())) != nil ? String(line.dropFirst()) : line
+  }
+
+  private func parts(_ line: String) -> [String] { line.split(separator: " · ").map(String.init) }
+
+  /// The value of a labelled line, in either language.
+  private func value(_ line: String, _ english: String, _ french: String) -> String? {
+    for label in [Wording("en").label(english, french), Wording("fr").label(english, french)]
+    where line.hasPrefix(label) {
+      return String(line.dropFirst(label.count))
+    }
+    return nil
+  }
+
+  private func range(_ line: String) -> (PartialDate?, PartialDate?)? {
+    for language in ["en", "fr"] {
+      let words = Wording(language)
+      if let date = Wording.date(of: line) { return (date, date) }
+      let ends = line.split(separator: " – ").map(String.init)
+      if ends.count == 2, let start = Wording.date(of: ends[0]) {
+        if ends[1] == words.ongoing { return (start, nil) }
+        if let end = Wording.date(of: ends[1]) { return (start, end) }
+      }
+      for from in [words("from ", "à partir de "), words("from ", "à partir du ")] where line.hasPrefix(from) {
+        if let start = Wording.date(of: String(line.dropFirst(from.count))) { return (start, nil) }
+      }
+      for until in [words("until ", "jusqu’en "), words("until ", "jusqu’au ")] where line.hasPrefix(until) {
+        if let end = Wording.date(of: String(line.dropFirst(until.count))) { return (nil, end) }
+      }
+    }
+    return nil
+  }
+
+  private func told(_ lines: some Sequence<String>) -> (LocalizedText?, [LocalizedText]) {
+    let lines = lines.map(unindented)
+    let plain = lines.filter { !$0.hasPrefix("• ") }
+    return (
+      plain.isEmpty ? nil : LocalizedText(plain.joined(separator: "\n")),
+      lines.filter { $0.hasPrefix("• ") }.map { LocalizedText(String($0.dropFirst(2))) }
+    )
+  }
+
+  private func reason(_ title: String) -> Step.BreakReason?? {
+    for language in ["en", "fr"] {
+      let words = Wording(language)
+      if title == words.careerBreak(nil) { return .some(nil) }
+      if let reason = Step.BreakReason.allCases.first(where: { words.careerBreak($0) == title }) {
+        return .some(reason)
+      }
+    }
+    return nil
+  }
+
+  private func step(_ entry: [String]) -> Step {
+    var step = Step()
+    var rest = entry.dropFirst()
+    if let reason = reason(entry[0]) {
+      step.kind = .break
+      step.reason = reason
+    } else {
+      step.title = LocalizedText(entry[0])
+    }
+    // The line before the dates is the organization's.
+    if let second = rest.first, range(second) == nil, value(second, "Location", "Lieu") == nil,
+      rest.dropFirst().first.map({ range($0) != nil }) ?? false
+    {
+      rest = rest.dropFirst()
+      var names = parts(second)
+      if let last = names.last,
+        let engagement = Step.Engagement.allCases.first(where: {
+          [Wording("en").engagement($0), Wording("fr").engagement($0)].contains(last)
+        })
+      {
+        step.engagement = engagement
+        names.removeLast()
+      }
+      if !names.isEmpty {
+        var organization = Organization()
+        organization.name = names.joined(separator: " · ")
+        step.organization = organization
+      }
+    }
+    if let line = rest.first, let dates = range(line) {
+      (step.startDate, step.endDate) = dates
+      rest = rest.dropFirst()
+    }
+    if let line = rest.first, let place = value(line, "Location", "Lieu") {
+      rest = rest.dropFirst()
+      var names = parts(place)
+      if let last = names.last,
+        let mode = Step.Mode.allCases.first(where: { [Wording("en").mode($0), Wording("fr").mode($0)].contains(last) })
+      {
+        step.mode = mode
+        names.removeLast()
+      }
+      if !names.isEmpty {
+        var location = Location()
+        location.city = names.joined(separator: " · ")
+        step.location = location
+      }
+    }
+    if let line = rest.last, let skills = value(line, "Skills", "Compétences") {
+      step.skills = parts(skills)
+      rest = rest.dropLast()
+    }
+    (step.summary, step.highlights) = told(rest)
+    return step
+  }
+
+  private func study(_ entry: [String]) -> Step {
+    var step = Step()
+    step.kind = .study
+    var institution = Organization()
+    institution.name = entry[0]
+    step.institution = institution
+    var rest = entry.dropFirst()
+    if let line = rest.first, range(line) == nil {
+      let degree = parts(line)
+      step.studyType = LocalizedText(degree[0])
+      if degree.count > 1 { step.area = LocalizedText(degree.dropFirst().joined(separator: " · ")) }
+      rest = rest.dropFirst()
+    }
+    if let line = rest.first, let dates = range(line) {
+      (step.startDate, step.endDate) = dates
+      rest = rest.dropFirst()
+    }
+    if let line = rest.first, let score = value(line, "Grade", "Résultat") {
+      step.score = score
+      rest = rest.dropFirst()
+    }
+    (step.summary, step.courses) = told(rest)
+    return step
+  }
+
+  private func certificate(_ entry: [String]) -> Certificate {
+    var certificate = Certificate()
+    certificate.name = LocalizedText(entry[0])
+    for line in entry.dropFirst() {
+      if let date = value(line, "Issued", "Émise") {
+        certificate.date = Wording.date(of: date)
+      } else if let date = value(line, "Expires", "Expire") {
+        certificate.expires = Wording.date(of: date)
+      } else if line.contains("://") {
+        certificate.url = line
+      } else {
+        certificate.issuer = line
+      }
+    }
+    return certificate
+  }
+
+  private func project(_ entry: [String]) -> Project {
+    var project = Project()
+    project.name = LocalizedText(entry[0])
+    var rest = entry.dropFirst()
+    if let line = rest.first, let dates = range(line) {
+      (project.startDate, project.endDate) = dates
+      rest = rest.dropFirst()
+    }
+    if let line = rest.first, line.contains("://"), !line.contains(" ") {
+      project.url = line
+      rest = rest.dropFirst()
+    }
+    (project.description, project.highlights) = told(rest)
+    return project
+  }
+
+  private func language(_ line: String) -> LanguageSkill {
+    var spoken = LanguageSkill()
+    let parts = line.split(separator: " – ").map(String.init)
+    spoken.language = Languages.code(of: parts[0]) ?? parts[0]
+    if parts.count > 1 {
+      spoken.fluency = Fluency.allCases.first {
+        [Wording("en").fluency($0), Wording("fr").fluency($0)].contains(parts[1])
+      }
+      if spoken.fluency == nil { spoken.label = parts[1] }
+    }
+    return spoken
+  }
+}

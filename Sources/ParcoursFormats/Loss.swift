@@ -1,0 +1,79 @@
+public import ParcoursModel
+
+/// A field that a format did not carry.
+public struct Loss: Sendable, Hashable, Comparable {
+  /// What became of it.
+  public enum Kind: String, Sendable {
+    /// It is not there.
+    case dropped
+    /// It is there in another form.
+    case changed
+  }
+
+  /// The field, indices left out: `path[].workload`.
+  public let field: String
+  /// What became of it.
+  public let kind: Kind
+  /// How many values.
+  public let count: Int
+
+  /// By field.
+  public static func < (left: Loss, right: Loss) -> Bool {
+    (left.field, left.kind.rawValue) < (right.field, right.kind.rawValue)
+  }
+
+  /// What of `original` is not in `copy`: computed by comparing both, so that nothing is left out by forgetting it.
+  ///
+  /// Elements of lists are matched by their likeness, so that another order is no loss. O(n × m) for lists of n and m.
+  public static func between(_ original: Identity, _ copy: Identity) -> [Loss] {
+    var found: [String: (kind: Kind, count: Int)] = [:]
+    compare(original.json, copy.json, "", &found)
+    return found.map { Loss(field: $0.key, kind: $0.value.kind, count: $0.value.count) }.sorted()
+  }
+
+  private static func compare(
+    _ original: JSONValue, _ copy: JSONValue?, _ field: String, _ found: inout [String: (kind: Kind, count: Int)]
+  ) {
+    guard original != copy else { return }
+    switch (original, copy) {
+    case (.object(let members), .object?):
+      for member in members {
+        compare(member.value, copy?[member.key], field.isEmpty ? member.key : "\(field).\(member.key)", &found)
+      }
+    case (.array(let elements), .array(let others)?):
+      // Long lists are not put in order for this: the square of them is worth no report.
+      if elements.count * others.count > 40_000 {
+        for (index, element) in elements.enumerated() {
+          compare(element, others.indices.contains(index) ? others[index] : nil, field + "[]", &found)
+        }
+        return
+      }
+      var left = others
+      for element in elements {
+        let best = left.indices.max { likeness(element, left[$0]) < likeness(element, left[$1]) }
+        if let best, likeness(element, left[best]) > 0 {
+          compare(element, left.remove(at: best), field + "[]", &found)
+        } else {
+          compare(element, nil, field + "[]", &found)
+        }
+      }
+    default:
+      let kind: Kind = copy == nil ? .dropped : .changed
+      found[field, default: (kind, 0)].count += 1
+    }
+  }
+
+  private static func likeness(_ left: JSONValue, _ right: JSONValue) -> Int {
+    if left == right { return 1_000 }
+    switch (left, right) {
+    case (.object(let members), .object):
+      return members.reduce(0) { sum, member in
+        guard let other = right[member.key] else { return sum }
+        let weight = ["title", "name", "startDate", "language", "id"].contains(member.key) ? 10 : 1
+        return sum + (other == member.value ? weight : weight * min(1, likeness(member.value, other)))
+      }
+    case (.array(let elements), .array(let others)): return elements.filter(others.contains).count
+    default: return 0
+    }
+  }
+}
