@@ -1,0 +1,176 @@
+public import ParcoursModel
+public import ParcoursSource
+
+/// A rule over an identity or a contract: a file each, which is its check, its tests and its manual page.
+public protocol Rule: Sendable {
+  /// What it is.
+  static var metadata: RuleMetadata { get }
+  /// Looks at an identity.
+  static func check(_ subject: LintSubject, _ findings: inout Findings)
+  /// Looks at a contract.
+  static func check(_ contract: Contract, _ findings: inout Findings)
+}
+
+extension Rule {
+  /// Says nothing of identities.
+  public static func check(_ subject: LintSubject, _ findings: inout Findings) {}
+  /// Says nothing of contracts.
+  public static func check(_ contract: Contract, _ findings: inout Findings) {}
+}
+
+/// What a rule is: for lists, explanations, tests.
+public struct RuleMetadata: Sendable {
+  /// What it is known by; reads well after "allow".
+  public let id: String
+  /// One line.
+  public let summary: String
+  /// Why it matters.
+  public let rationale: String
+  /// What its findings weigh.
+  public let severity: Severity
+  /// The version it came with.
+  public let since: String
+  /// Texts and where the findings start in them.
+  public let examples: [Example]
+
+  /// A text that a rule is shown on. `↓` stands where a finding must start; a text without one has none.
+  public struct Example: Sendable {
+    /// What the text is.
+    public enum Syntax: Sendable {
+      /// An identity or a contract in YAML.
+      case yaml
+      /// A résumé in JSON.
+      case json
+    }
+
+    /// What it is.
+    public let syntax: Syntax
+    /// The text with its marks.
+    public let text: String
+
+    /// An identity or a contract, without its first lines: the model's version and a name are put before it.
+    static func identity(_ text: String) -> Example {
+      Example(syntax: .yaml, text: "parcours: 1\nname: Ana Lopez\n" + text)
+    }
+
+    /// A contract, without what every contract has.
+    static func contract(_ text: String) -> Example {
+      Example(syntax: .yaml, text: "contract: 1\nid: bridge\ncurrency: EUR\nbudget: 50000\n" + text)
+    }
+
+    /// A résumé.
+    static func resume(_ text: String) -> Example { Example(syntax: .json, text: text) }
+  }
+}
+
+/// An identity that rules look at, and what its reader noticed.
+public struct LintSubject: Sendable {
+  /// The identity.
+  public let identity: Identity
+  /// The identity as a value, for rules that look at everything in it.
+  let json: JSONValue
+  /// The day that counts as today.
+  public let asOf: PartialDate
+  /// Fields found under names the format no longer has: old name, new name, place and bytes.
+  public let renamedFields: [Renamed]
+
+  /// A field found under an old name.
+  public struct Renamed: Sendable {
+    /// The old name.
+    public let old: String
+    /// The new name.
+    public let new: String
+    /// The bytes of the name.
+    public let range: Range<Int>
+
+    /// Makes one.
+    public init(old: String, new: String, range: Range<Int>) {
+      self.old = old
+      self.new = new
+      self.range = range
+    }
+  }
+
+  /// Makes a subject.
+  public init(identity: Identity, asOf: PartialDate, renamedFields: [Renamed] = []) {
+    self.identity = identity
+    json = identity.json
+    self.asOf = asOf
+    self.renamedFields = renamedFields
+  }
+}
+
+/// What the rules find, put at its place in the source.
+public struct Findings: Sendable {
+  /// The findings so far.
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// How many more there were after so many that nobody reads on.
+  public private(set) var omitted = 0
+  private let sourceMap: SourceMap
+  private var metadata: RuleMetadata?
+
+  /// The most findings that are kept.
+  public static let most = 500
+
+  init(sourceMap: SourceMap) { self.sourceMap = sourceMap }
+
+  mutating func begin(_ rule: any Rule.Type) { metadata = rule.metadata }
+
+  /// Says something about a place.
+  public mutating func add(
+    _ message: String, at tokens: [String], help: String? = nil, note: (message: String, at: [String])? = nil
+  ) {
+    guard diagnostics.count < Self.most else {
+      omitted += 1
+      return
+    }
+    let pointer = JSONPointer(tokens)
+    add(
+      message, range: sourceMap.range(of: pointer), pointer: pointer, help: help,
+      notes: note.map { [.init($0.message, at: sourceMap.range(of: JSONPointer($0.at)))] } ?? [])
+  }
+
+  /// Says something about bytes.
+  public mutating func add(
+    _ message: String, range: Range<Int>, pointer: JSONPointer? = nil, help: String? = nil,
+    notes: [Diagnostic.Note] = []
+  ) {
+    guard let metadata else { return }
+    diagnostics.append(
+      Diagnostic(
+        id: metadata.id, severity: metadata.severity, message, at: range, pointer: pointer, help: help, notes: notes))
+  }
+}
+
+/// Every rule, by id.
+public enum Rules {
+  /// All of them, sorted.
+  public static let all: [any Rule.Type] = [
+    BreakWithoutReason.self, ConfidentialNameInText.self, ContractWindow.self, DatesInOrder.self, EvidenceNowhere.self,
+    FieldOfAnotherKind.self, ImpossibleDate.self, MissingHeadlineTranslation.self, MisspeltKey.self,
+    NeedsBeyondTeam.self,
+    OverlappingFullTime.self,
+    PublicPhoneOrAddress.self, SkillWithoutEvidence.self, UndeclaredSkill.self, UnexplainedGap.self, UnsafeURL.self,
+    V0FieldName.self,
+  ]
+
+  /// What the rules say of an identity. O(size × rules).
+  public static func check(_ subject: LintSubject, sourceMap: SourceMap) -> Findings {
+    var findings = Findings(sourceMap: sourceMap)
+    for rule in all {
+      findings.begin(rule)
+      rule.check(subject, &findings)
+    }
+    return findings
+  }
+
+  /// What the rules say of a contract.
+  public static func check(_ contract: Contract, sourceMap: SourceMap) -> Findings {
+    var findings = Findings(sourceMap: sourceMap)
+    for rule in all {
+      findings.begin(rule)
+      rule.check(contract, &findings)
+    }
+    return findings
+  }
+}

@@ -1,0 +1,58 @@
+internal import ParcoursModel
+internal import ParcoursSource
+
+/// A URL that is relative, or that is not safe to follow.
+enum UnsafeURL: Rule {
+  static let metadata = RuleMetadata(
+    id: "unsafe-url",
+    summary: "A URL that is relative, or that is not safe to follow.",
+    rationale: """
+      A page can only link to https and http addresses; javascript: and data: ones are attacks, and a relative one means another place on every page it lands on. A picture may be a path beside the profile.
+      """,
+    severity: .error, since: "0.1.0",
+    examples: [
+      .identity(
+        """
+        contact: {url: ↓'javascript:alert(1)'}
+        """),
+      .identity(
+        """
+        contact: {url: https://example.org}
+        image: photo.jpg
+        """),
+      .resume(
+        """
+        {"work": [{"name": "Mo", "url": ↓"javascript:alert(1)"}]}
+        """),
+    ])
+
+  static func check(_ subject: LintSubject, _ findings: inout Findings) {
+    look(subject.json, [], &findings)
+    if let image = subject.identity.image, image.contains(":"), !isWeb(image) {
+      findings.add(
+        "\"\(image)\" is no picture that a page could show", at: ["image"], help: "write a path or an https URL")
+    }
+  }
+
+  private static func look(_ value: JSONValue, _ place: [String], _ findings: inout Findings) {
+    for (index, element) in value.elements.enumerated() { look(element, place + [String(index)], &findings) }
+    for member in value.members where member.key != "extensions" {
+      if member.key == "url", let text = member.value.string, !text.isEmpty, !isWeb(text) {
+        let isRelative = !text.contains(":")
+        findings.add(
+          isRelative ? "\"\(text)\" is no whole URL" : "\"\(text)\" is not safe to follow", at: place + [member.key],
+          help: "write a whole URL: https://…")
+      } else {
+        look(member.value, place + [member.key], &findings)
+      }
+    }
+  }
+
+  private static func isWeb(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    guard lower.hasPrefix("https://") || lower.hasPrefix("http://") else { return false }
+    return !text.unicodeScalars.contains {
+      $0.value <= 0x20 || "<>\"'`\\".unicodeScalars.contains($0) || (0x202A...0x202E).contains($0.value)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+internal import ParcoursModel
+internal import ParcoursSource
+
+/// A phone number or a street address that everyone may see.
+enum PublicPhoneOrAddress: Rule {
+  static let metadata = RuleMetadata(
+    id: "public-phone-or-address",
+    summary: "A phone number or a street address that everyone may see.",
+    rationale: """
+      What is published once is collected for ever. A city is enough to be found; a number can be for the network.
+      """,
+    severity: .warning, since: "0.1.0",
+    examples: [
+      .identity(
+        """
+        contact:
+          phone: ↓'+33 6 00 00 00 00'
+          location: {address: ↓12 rue des Lilas, city: Lyon}
+        """),
+      .identity(
+        """
+        contact:
+          phone: '+33 6 00 00 00 00'
+          fieldVisibility: {phone: network}
+          location: {city: Lyon}
+        """),
+    ])
+
+  static func check(_ subject: LintSubject, _ findings: inout Findings) {
+    guard let contact = subject.identity.contact, contact.attributes.visibility ?? .public == .public else { return }
+    func isPublic(_ field: String, of attributes: ItemAttributes) -> Bool {
+      attributes.visibility ?? .public == .public && attributes.fieldVisibility?[field] ?? .public == .public
+    }
+    if contact.phone?.isEmpty == false, isPublic("phone", of: contact.attributes) {
+      findings.add(
+        "everyone may see this phone number", at: ["contact", "phone"],
+        help: "add `fieldVisibility: {phone: network}` to `contact`")
+    }
+    if let location = contact.location, location.address?.isEmpty == false,
+      isPublic("address", of: location.attributes),
+      isPublic("location", of: contact.attributes)
+    {
+      findings.add(
+        "everyone may see this street address", at: ["contact", "location", "address"],
+        help: "add `fieldVisibility: {address: private}` to `location`")
+    }
+  }
+}
