@@ -1,0 +1,36 @@
+internal import ParcoursJSONSchema
+internal import ParcoursSchemas
+internal import ParcoursSource
+internal import ParcoursSyntax
+
+/// The schemas that are inside the program.
+public enum EmbeddedSchemas {
+  /// Their names, sorted.
+  public static let names: [String] = all.keys.sorted()
+
+  /// The text of a schema; nil where there is none of that name.
+  public static func text(_ name: String) -> String? { all[name].map { String(decoding: $0, as: UTF8.self) } }
+
+  private static let all: [String: [UInt8]] = {
+    var all: [String: [UInt8]] = [:]
+    var index = 0
+    // Unsafe: constant arrays of the program, whose sizes stand beside them.
+    while let schema = parcours_schema_at(index)?.pointee {
+      all[String(cString: schema.name)] = Array(UnsafeBufferPointer(start: schema.bytes, count: schema.count))
+      index += 1
+    }
+    return all
+  }()
+
+  static let identity = compiled("identity")
+  static let contract = compiled("contract")
+  static let team = compiled("team")
+  static let jsonresume = compiled("jsonresume")
+
+  /// A schema of the program, compiled when it is first needed; a test holds that all of them can be.
+  static func compiled(_ name: String) -> Schema? {
+    all[name].flatMap { bytes in
+      (try? JSONParser.parse(SourceText(name: name, bytes: bytes))).flatMap { try? Schema($0) }
+    }
+  }
+}

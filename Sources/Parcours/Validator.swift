@@ -1,0 +1,222 @@
+internal import ParcoursFormats
+internal import ParcoursJSONSchema
+internal import ParcoursLint
+public import ParcoursModel
+public import ParcoursReport
+public import ParcoursSource
+internal import ParcoursSyntax
+
+/// Checks texts: syntax, then the schema of what they are, then the rules.
+public struct Validator: Sendable {
+  /// What a text is checked against.
+  public enum Mode: Sendable {
+    /// What it is found to be: an identity, a contract, a team or a résumé; schema and rules.
+    case recognized
+    /// One of the program's schemas alone, by name.
+    case named(String)
+    /// A schema of the user's alone.
+    case schema(UserSchema)
+  }
+
+  /// A schema of the user's, compiled.
+  public struct UserSchema: Sendable {
+    let schema: Schema
+
+    /// Compiles a schema, draft-07 or 2020-12.
+    ///
+    /// - Throws: `Failure` with what is wrong with it, at its place.
+    public init(_ source: SourceText, assertsFormats: Bool = true) throws(Failure) {
+      let document: Document
+      do throws(SyntaxError) {
+        document = source.isYAMLName ? try YAMLParser.parse(source) : try JSONParser.parse(source)
+      } catch {
+        throw Failure(findings: SourceFindings(source: source, diagnostics: [error.diagnostic]))
+      }
+      do throws(SchemaError) {
+        schema = try Schema(document, formats: assertsFormats ? .assert : .annotate)
+      } catch {
+        let diagnostic = Diagnostic(id: "schema", error.message, at: error.range)
+        throw Failure(findings: SourceFindings(source: source, diagnostics: [diagnostic]))
+      }
+    }
+
+    /// A schema that cannot be used.
+    public struct Failure: Error, Sendable {
+      /// What is wrong with it.
+      public let findings: SourceFindings
+    }
+  }
+
+  private let mode: Mode
+  private let asOf: PartialDate
+
+  /// Makes a validator.
+  public init(_ mode: Mode = .recognized, asOf: PartialDate) {
+    self.mode = mode
+    self.asOf = asOf
+  }
+
+  /// What is wrong with a text. O(size of the text × keywords and rules).
+  public func validate(_ source: SourceText) -> SourceFindings {
+    if source.isPageName { return page(source) }
+    let document: Document
+    do throws(SyntaxError) {
+      document = try Self.parse(source)
+    } catch {
+      return SourceFindings(source: source, diagnostics: [error.diagnostic])
+    }
+    switch mode {
+    case .schema(let user): return check(document, user.schema, duplicates: .warning)
+    case .named(let name): return check(document, Self.schema(name), duplicates: .error)
+    case .recognized: return recognized(document)
+    }
+  }
+
+  /// Every line of an NDJSON text, at its place in the whole.
+  public func validateLines(_ source: SourceText) -> SourceFindings {
+    var all: [Diagnostic] = []
+    var omitted = 0
+    var start = 0
+    for line in source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let base = start
+      start += line.count + 1
+      guard line.contains(where: { $0 > 0x20 }) else { continue }
+      let found = validate(SourceText(name: "line.json", bytes: Array(line)))
+      omitted += found.omitted
+      for diagnostic in found.diagnostics {
+        guard all.count < 1_000 else {
+          omitted += 1
+          continue
+        }
+        var moved = diagnostic
+        moved.range = (diagnostic.range.lowerBound + base)..<(diagnostic.range.upperBound + base)
+        moved.notes = diagnostic.notes.map {
+          .init($0.message, at: ($0.range.lowerBound + base)..<($0.range.upperBound + base))
+        }
+        all.append(moved)
+      }
+    }
+    return SourceFindings(source: source, diagnostics: all, omitted: omitted)
+  }
+
+  static func parse(_ source: SourceText) throws(SyntaxError) -> Document {
+    source.isYAML ? try YAMLParser.parse(source) : try JSONParser.parse(source)
+  }
+
+  static func schema(_ name: String) -> Schema? {
+    switch name {
+    case "identity": EmbeddedSchemas.identity
+    case "contract": EmbeddedSchemas.contract
+    case "team": EmbeddedSchemas.team
+    default: EmbeddedSchemas.jsonresume
+    }
+  }
+
+  private func check(_ document: Document, _ schema: Schema?, duplicates: Severity) -> SourceFindings {
+    let found = schema?.findings(document) ?? (findings: [], omitted: 0)
+    return SourceFindings(
+      source: document.source,
+      diagnostics: document.duplicateKeyDiagnostics(severity: duplicates).prefix(200) + found.findings,
+      omitted: found.omitted + max(0, document.duplicates.count - 200))
+  }
+
+  private func page(_ source: SourceText) -> SourceFindings {
+    let reading = Format.html.reader?.read(source)
+    return SourceFindings(source: source, diagnostics: reading?.diagnostics ?? [])
+  }
+
+  private func recognized(_ document: Document) -> SourceFindings {
+    let kind = DocumentKind.of(document)
+    var findings = check(document, Self.schema(kind.schemaName), duplicates: .error)
+    // Where there is more to mend than anybody reads, the rules can wait.
+    if findings.omitted > 0 { return findings }
+    let rules: Findings?
+    switch kind {
+    case .identity:
+      rules = Canonical.read(document).identity.map {
+        Rules.check(LintSubject(identity: $0, asOf: asOf), sourceMap: document.sourceMap)
+      }
+    case .resume:
+      let reading = JSONResumeRoot.read(document)
+      rules = reading.identity.map { identity in
+        let renamed = reading.renamedFields.map { LintSubject.Renamed(old: $0.old, new: $0.new, range: $0.range) }
+        return Rules.check(
+          LintSubject(identity: identity, asOf: asOf, renamedFields: renamed), sourceMap: reading.sourceMap)
+      }
+    case .contract:
+      rules = Canonical.decode(Contract.self, document).0.map { Rules.check($0, sourceMap: document.sourceMap) }
+    case .team: rules = nil
+    }
+    // One finding a place: where the schema has spoken, the rules need not.
+    let told = Set(findings.diagnostics.map(\.range))
+    let places = findings.diagnostics.filter { $0.severity == .error }.compactMap(\.pointer)
+    let said = (rules?.diagnostics ?? []).filter { finding in
+      guard !told.contains(finding.range) else { return false }
+      // What a rule misses in an item may be what the schema could not read of it.
+      guard let pointer = finding.pointer, pointer.tokens.count > 1 else { return true }
+      return !places.contains { $0.starts(with: pointer) }
+    }
+    findings = SourceFindings(
+      source: document.source, diagnostics: findings.diagnostics + said,
+      omitted: findings.omitted + (rules?.omitted ?? 0))
+    return findings
+  }
+}
+
+/// What a document is.
+enum DocumentKind {
+  case identity, contract, team, resume
+
+  var schemaName: String {
+    switch self {
+    case .identity: "identity"
+    case .contract: "contract"
+    case .team: "team"
+    case .resume: "jsonresume"
+    }
+  }
+
+  /// An identity, contract or team by its first mark, else a résumé.
+  static func of(_ document: Document) -> DocumentKind {
+    func isMark(_ key: StaticString) -> Bool {
+      document.value(of: key, in: 0).map { document.kind($0) != .object && document.kind($0) != .array } ?? false
+    }
+    if isMark("parcours") { return .identity }
+    if isMark("contract"), document.value(of: "status", in: 0) != nil, isMark("team") { return .team }
+    if isMark("contract") { return .contract }
+    if isMark("team"), document.value(of: "status", in: 0) != nil { return .team }
+    // A file that forgot its mark is told by what is in it: taken for a résumé, its private fields would be unknown keys.
+    func has(_ keys: [String]) -> Bool { keys.contains { document.value(of: $0, in: 0) != nil } }
+    let sections = ["$schema", "basics", "work", "volunteer", "education", "references", "meta"]
+    if !has(Array(sections.dropFirst())) {
+      if has(["needs", "budget"]) { return .contract }
+      let own = Identity.fields.map(\.name).filter { !sections.contains($0) }
+      let shared = [
+        "skills", "languages", "projects", "publications", "awards", "certificates", "interests", "parcours",
+      ]
+      if has(own.filter { !shared.contains($0) }) { return .identity }
+    }
+    return .resume
+  }
+}
+
+extension SourceText {
+  var isYAMLName: Bool {
+    let lower = name.lowercased()
+    return lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
+  }
+
+  var isPageName: Bool {
+    let lower = name.lowercased()
+    return lower.hasSuffix(".html") || lower.hasSuffix(".htm") || lower.hasSuffix(".xhtml")
+  }
+
+  /// YAML by its name, else by its first byte: JSON starts with a bracket, or cannot be told apart.
+  var isYAML: Bool {
+    if isYAMLName { return true }
+    let lower = name.lowercased()
+    if lower.hasSuffix(".json") || lower.hasSuffix(".ndjson") || lower.hasSuffix(".jsonl") { return false }
+    let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
+    return first != 0x7B && first != 0x5B && first != 0x22
+  }
+}
