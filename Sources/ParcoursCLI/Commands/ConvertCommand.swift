@@ -1,0 +1,115 @@
+internal import ArgumentParser
+internal import Parcours
+internal import ParcoursFormats
+internal import ParcoursModel
+internal import ParcoursReport
+internal import ParcoursSource
+
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert", abstract: "Read any format, write any other.",
+    discussion: """
+      The model's own formats (yaml, json) are written for the owner, all others for everyone, unless --audience says otherwise.
+      What a format cannot carry is named on standard error.
+      """)
+
+  @Argument(help: "The input, or - for standard input.")
+  var input: String
+
+  @Option(
+    name: [.customShort("f"), .long],
+    help: ArgumentHelp("The input's format; else told by its name and content.", valueName: "format"))
+  var from: String?
+
+  @Option(
+    name: [.customShort("t"), .long],
+    help: ArgumentHelp("The output's format; else told by its name.", valueName: "format"))
+  var to: String?
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("The output file; standard output where nothing is said.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("The output's language: fr, en.", valueName: "language"))
+  var lang: String?
+
+  @Option(help: ArgumentHelp("Whom it is for: public, network or private.", valueName: "audience"))
+  var audience: Visibility?
+
+  @Option(help: ArgumentHelp("The theme of a page.", valueName: "name"))
+  var theme = "classic"
+
+  @Option(help: ArgumentHelp("The day that counts as today.", valueName: "date"))
+  var asOf: String?
+
+  @Option(help: ArgumentHelp("What the output does not carry: report, ignore or fail.", valueName: "how"))
+  var losses = LossChoice.report
+
+  @OptionGroup var findings: FindingsOptions
+
+  func run() throws {
+    let day = try Console.day(asOf)
+    guard Catalog.entries(.themes).contains(where: { $0.id == theme }) else {
+      throw Console.fail("--theme: there is no theme \"\(theme)\"; `parcours list themes` names them")
+    }
+    if let lang, !["fr", "en"].contains(lang.lowercased().prefix(2)) || lang.isEmpty {
+      throw Console.fail("--lang: \"\(lang)\" is not spoken here; write fr or en")
+    }
+    let target = try format(to ?? output.flatMap { Formats.forFile($0)?.id }, option: "-t", needs: "written")
+    var source = try Console.read(input)
+    let converter = Converter()
+    let given = try from.map { try format($0, option: "-f", needs: "read") }
+    // What is on standard input, or named otherwise than it is, is told by its content.
+    if input == "-" { source = SourceText(name: "-", bytes: source.bytes) }
+    guard let origin = given ?? converter.format(of: source) else {
+      throw Console.fail("\(input): this is neither an identity nor a résumé; say what it is with -f")
+    }
+    if let output, output != "-", output == input {
+      throw Console.fail("\(output): is the input; write to another file")
+    }
+    let made = converter.convert(
+      source, from: origin, to: target, language: lang, audience: audience, asOf: day, theme: theme)
+    if !findings.quiet || made.findings.has(.error) {
+      Console.complain(TextReport.render([made.findings], color: findings.color.isOn))
+    }
+    guard let bytes = made.output else { throw Status.findings }
+    tell(made, target)
+    if losses == .fail, !made.losses.isEmpty { throw Status.findings }
+    try Console.replace(output ?? "-", with: bytes)
+  }
+
+  private func tell(_ made: Converter.Conversion, _ target: Format) {
+    guard !findings.quiet else { return }
+    if losses != .ignore, !made.losses.isEmpty {
+      for kind in [Loss.Kind.dropped, .changed] {
+        let fields = made.losses.filter { $0.kind == kind }
+          .map { TerminalText.visible($0.field) + ($0.count > 1 ? " (\($0.count))" : "") }
+        guard !fields.isEmpty else { continue }
+        let word = kind == .dropped ? "does not carry" : "carries in another form"
+        Console.complain("note: \(target.id) \(word): \(fields.joined(separator: ", "))\n")
+      }
+    }
+    if made.withheld > 0 {
+      let whom = (audience ?? .public).rawValue
+      let parts = made.withheld == 1 ? "1 item or field is" : "\(made.withheld) items and fields are"
+      Console.complain("note: \(parts) withheld from the audience \"\(whom)\"\n")
+    }
+  }
+
+  private func format(_ id: String?, option: String, needs: String) throws -> Format {
+    guard let id else {
+      throw Console.fail("say with \(option) which format is to be \(needs); `parcours list formats` names them")
+    }
+    guard let format = Formats.named(id) else {
+      let near =
+        Spelling.nearest(to: id, among: Formats.all.map(\.id)).map { "; did you mean \($0)?" }
+        ?? "; `parcours list formats` names them"
+      throw Console.fail("\(option): there is no format \"\(id)\"\(near)")
+    }
+    guard needs == "read" ? format.reader != nil : format.writer != nil else {
+      throw Console.fail("\(option): \(id) cannot be \(needs)")
+    }
+    return format
+  }
+}

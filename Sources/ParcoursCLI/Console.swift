@@ -1,0 +1,116 @@
+internal import Parcours
+internal import ParcoursModel
+internal import ParcoursReport
+internal import ParcoursSource
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Standard output, standard error, and files that are replaced whole or not at all.
+enum Console {
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes to standard output; where that cannot be, nothing after it can be well, and the program ends.
+  static func write(_ bytes: [UInt8]) {
+    guard !put(bytes, to: STDOUT_FILENO) else { return }
+    let reason = String(cString: strerror(errno))
+    exit(fail("standard output: \(reason)").rawValue)
+  }
+
+  static func complain(_ text: String) { put(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Says why the program cannot run, and ends it.
+  static func fail(_ message: String) -> Status {
+    complain("parcours: \(TerminalText.visible(message))\n")
+    return .failure
+  }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  @discardableResult
+  private static func put(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var sent = 0
+    while sent < bytes.count {
+      let size = bytes[sent...].withUnsafeBytes { Self.send(descriptor, $0.baseAddress, $0.count) }
+      if size < 0, errno == EINTR { continue }
+      if size <= 0 { return false }
+      sent += size
+    }
+    return true
+  }
+
+  private static func send(_ descriptor: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, start, count)
+    #else
+      Darwin.write(descriptor, start, count)
+    #endif
+  }
+
+  /// Replaces a file: written beside it, then put in its place.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(Status) {
+    if path == "-" {
+      write(bytes)
+      return
+    }
+    if Folder.exists(path) { throw fail("\(path): Is a directory") }
+    var status = stat()
+    var path = path
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        try append(bytes, toDevice: path)
+        return
+      }
+      // A link stays a link: what it leads to is replaced.
+      if let real = realpath(path, nil) {
+        path = String(cString: real)
+        free(real)
+      }
+    }
+    let draft = "\(path).\(getpid()).part"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+    guard descriptor >= 0 else { throw fail("\(path): \(String(cString: strerror(errno)))") }
+    let isWritten = put(bytes, to: descriptor)
+    let reason = errno
+    guard close(descriptor) == 0, isWritten else {
+      unlink(draft)
+      throw fail("\(path): \(String(cString: strerror(reason)))")
+    }
+    guard rename(draft, path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      unlink(draft)
+      throw fail("\(path): \(reason)")
+    }
+  }
+
+  /// Writes to a pipe or device, which cannot be replaced.
+  private static func append(_ bytes: [UInt8], toDevice path: String) throws(Status) {
+    let descriptor = open(path, O_WRONLY)
+    guard descriptor >= 0 else { throw fail("\(path): \(String(cString: strerror(errno)))") }
+    defer { close(descriptor) }
+    guard put(bytes, to: descriptor) else { throw fail("\(path): \(String(cString: strerror(errno)))") }
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Reads a file or standard input.
+  static func read(_ path: String) throws(Status) -> SourceText {
+    do throws(FileError) {
+      return try SourceText(readingFile: path)
+    } catch {
+      throw fail(error.description)
+    }
+  }
+
+  /// Today, or the day that `--as-of` names.
+  static func day(_ text: String?) throws(Status) -> PartialDate {
+    guard let text else { return Clock.today }
+    guard let date = PartialDate(text), date.day != nil else {
+      throw fail("--as-of: \"\(text)\" is not a day; write 2026-01-15")
+    }
+    return date
+  }
+}
