@@ -1,0 +1,59 @@
+import Parcours
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+// Writes the generated parts of the documentation. usage: parcours-dev readme [FILE]
+
+/// A table of a catalog's kind, as it stands in the README.
+func table(_ kind: Catalog.Kind) -> String {
+  let entries = Catalog.entries(kind)
+  if kind == .formats {
+    let rows = entries.map {
+      "| `\($0.id)` | \($0.reads == true ? "✓" : "") | \($0.writes == true ? "✓" : "") | \($0.summary) |"
+    }
+    return (["| format | read | written | what it is |", "|---|---|---|---|"] + rows).joined(separator: "\n")
+  }
+  let rows = entries.map { "| `\($0.id)` | \($0.summary) |" }
+  return (["| \(kind.rawValue.dropLast()) | what it is |", "|---|---|"] + rows).joined(separator: "\n")
+}
+
+/// The text with every part between its marks written anew.
+func regenerated(_ text: String) -> String {
+  var lines: [Substring] = []
+  var isInside = false
+  for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    if line.hasPrefix("<!-- generated: "), let kind = Catalog.Kind(rawValue: String(line.dropFirst(16).dropLast(4))) {
+      lines += [line] + table(kind).split(separator: "\n", omittingEmptySubsequences: false)
+      isInside = true
+    } else if line == "<!-- end -->" {
+      lines.append(line)
+      isInside = false
+    } else if !isInside {
+      lines.append(line)
+    }
+  }
+  return lines.joined(separator: "\n")
+}
+
+let path = CommandLine.arguments.count > 2 ? CommandLine.arguments[2] : "README.md"
+guard CommandLine.arguments.count > 1, CommandLine.arguments[1] == "readme" else {
+  print("usage: parcours-dev readme [FILE]")
+  exit(2)
+}
+do {
+  let old = try SourceText(readingFile: path)
+  let new = regenerated(String(decoding: old.bytes, as: UTF8.self))
+  guard let file = fopen(path, "wb") else {
+    print("\(path): cannot be written")
+    exit(2)
+  }
+  fwrite(Array(new.utf8), 1, new.utf8.count, file)
+  fclose(file)
+} catch {
+  print("\(error)")
+  exit(2)
+}
