@@ -1,0 +1,35 @@
+import Parcours
+import ParcoursFormats
+import ParcoursModel
+import ParcoursSource
+import TestSupport
+import Testing
+
+/// The outputs that stand in `Examples/outputs` are what the formats write. `PARCOURS_RECORD=1` writes them anew.
+struct Goldens {
+  static let all: [(profile: String, format: String, language: String, file: String)] = [
+    ("amina-diallo", "html", "fr", "amina-diallo.fr.html"),
+    ("amina-diallo", "jsonresume", "en", "amina-diallo.resume.json"),
+    ("claire-moreau", "linkedin", "fr", "claire-moreau.fr.linkedin"),
+    ("tomas-novak", "html", "en", "tomas-novak.en.html"),
+    ("ines-carvalho", "linkedin", "en", "ines-carvalho.en.linkedin"),
+    ("ines-carvalho", "jsonresume", "fr", "ines-carvalho.resume.json"),
+    ("yanis-benali", "linkedin", "fr", "yanis-benali.fr.linkedin"),
+    ("marc-lefebvre", "linkedin", "fr", "marc-lefebvre.fr.linkedin"),
+    ("helga-sorensen", "html", "en", "helga-sorensen.en.html"), ("lea-nguyen", "html", "fr", "lea-nguyen.fr.html"),
+  ]
+
+  @Test(arguments: all.indices) func outputsAreWhatIsWritten(_ index: Int) throws {
+    let golden = Self.all[index]
+    let source = try #require(Repository.read("\(Repository.root)/Examples/profiles/\(golden.profile).yaml"))
+    let made = converted(source, .yaml, try #require(Formats.named(golden.format)), language: golden.language)
+    let bytes = try #require(made.output)
+    let path = "\(Repository.root)/Examples/outputs/\(golden.file)"
+    if Repository.isRecording {
+      Repository.write(bytes, to: path)
+      Issue.record("recorded \(golden.file)")
+      return
+    }
+    #expect(Repository.read(path) == bytes, "\(golden.file): PARCOURS_RECORD=1 swift test writes it anew")
+  }
+}

@@ -1,0 +1,112 @@
+import Parcours
+import TestSupport
+import Testing
+
+/// The repository keeps its own rules.
+struct RepositoryTests {
+  static let root = Repository.root
+  static let sources = Repository.files(below: root + "/Sources").filter { $0.hasSuffix(".swift") }
+
+  private func imports(_ file: String) -> [String] {
+    (Repository.text(file) ?? "").split(separator: "\n").compactMap { line in
+      var words = line.split(separator: " ")
+      while let first = words.first, ["public", "internal", "package", "@_exported"].contains(first) {
+        words.removeFirst()
+      }
+      return words.first == "import" && words.count > 1 ? String(words[1]) : nil
+    }
+  }
+
+  /// What each module may import, besides the system's own: the lower layers it stands on and nothing else.
+  static let layers: [String: Set<String>] = [
+    "ParcoursSource": [], "ParcoursModel": [],
+    "ParcoursSyntax": ["ParcoursSource", "CLibXML2", "CLibYAML"],
+    "ParcoursJSONSchema": ["ParcoursSource", "ParcoursSyntax", "CPCRE2"],
+    "ParcoursFormats": ["ParcoursSource", "ParcoursSyntax", "ParcoursModel"],
+    "ParcoursTransform": ["ParcoursSource", "ParcoursModel"], "ParcoursLint": ["ParcoursSource", "ParcoursModel"],
+    "ParcoursMatch": ["ParcoursSource", "ParcoursModel"],
+    "ParcoursPool": ["ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursFormats", "ParcoursMatch"],
+    "ParcoursReport": ["ParcoursSource", "ParcoursSyntax"],
+    "Parcours": [
+      "ParcoursSource", "ParcoursModel", "ParcoursSchemas", "ParcoursSyntax", "ParcoursJSONSchema", "ParcoursFormats",
+      "ParcoursTransform", "ParcoursLint", "ParcoursMatch", "ParcoursPool", "ParcoursReport",
+    ],
+    "ParcoursCLI": [
+      "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPool", "ParcoursReport", "ParcoursSource",
+      "ArgumentParser",
+    ],
+    "parcours-main": ["ParcoursCLI"], "ParcoursDev": ["Parcours", "ParcoursCLI"],
+  ]
+
+  @Test func modulesImportOnlyWhatStandsBelowThem() {
+    for file in Self.sources {
+      let module = String(file.dropFirst(Self.root.count + "/Sources/".count).prefix { $0 != "/" })
+      let allowed = (Self.layers[module] ?? []).union(["Glibc", "Darwin", "Synchronization"])
+      for name in imports(file) { #expect(allowed.contains(name), "\(file) imports \(name)") }
+    }
+  }
+
+  @Test func theShippedProgramHasNoFoundation() {
+    for file in Self.sources { #expect(!imports(file).contains { $0.hasPrefix("Foundation") }, "\(file)") }
+  }
+
+  @Test func filesAreShort() {
+    for file in Self.sources
+      + Repository.files(below: Self.root + "/Tests").filter({ $0.hasSuffix(".swift") && !$0.contains("/.build/") })
+    {
+      let lines = (Repository.text(file) ?? "").split(separator: "\n", omittingEmptySubsequences: false).count
+      #expect(lines <= 401, "\(file) has \(lines) lines")
+    }
+  }
+
+  @Test func nothingIsLeftToDo() {
+    for file in Self.sources {
+      let text = Repository.text(file) ?? ""
+      for word in ["TO" + "DO", "FIX" + "ME", "fatal" + "Error(", "try" + "!", "as" + "! "] {
+        #expect(!text.contains(word), "\(file): \(word)")
+      }
+    }
+  }
+
+  /// Every console block of the README is what the program says.
+  @Test func theREADMEIsTrue() {
+    let readme = Conversation(Self.root + "/README.md")
+    let place = Repository.temporaryFolder()
+    for name in ["Examples"] { _ = Program.run("/bin/ln", ["-s", "\(Self.root)/\(name)", "\(place)/\(name)"]) }
+    let bin = "/" + Program.parcours.split(separator: "/").dropLast().joined(separator: "/")
+    let (text, commands) = readme.played(in: place, environment: ["PATH": "\(bin):/usr/bin:/bin", "NO_COLOR": "1"])
+    #expect(commands >= 6)
+    if text == readme.text { return }
+    if Repository.isRecording { readme.record(text) }
+    Issue.record("README.md is not what the program says; PARCOURS_RECORD=1 swift test writes it anew:\n\(text)")
+  }
+
+  @Test func theREADMEsTablesAreFresh() throws {
+    let place = Repository.temporaryFolder()
+    let copy = place + "/README.md"
+    let readme = try #require(Repository.read(Self.root + "/README.md"))
+    Repository.write(readme, to: copy)
+    #expect(Program.run(Program.built("parcours-dev"), ["readme", copy]).status == 0)
+    #expect(Repository.read(copy) == readme, "swift run parcours-dev readme writes the tables anew")
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"]) func completionsAreMade(_ shell: String) {
+    let run = Program.run(Program.parcours, ["--generate-completion-script", shell])
+    #expect(run.status == 0)
+    #expect(run.outputText.contains("validate") && run.outputText.contains("losses"))
+  }
+
+  @Test func helpAndVersionGoToStandardOutput() {
+    for arguments in [["--help"], ["convert", "--help"], ["--version"]] {
+      let run = Program.run(Program.parcours, arguments)
+      #expect(run.status == 0)
+      #expect(!run.output.isEmpty && run.errors.isEmpty)
+    }
+  }
+
+  @Test func scriptsCanBeRun() {
+    for script in ["Examples/run", "Tests/run", ".ci/run"] {
+      #expect(Program.run("/usr/bin/test", ["-x", "\(Self.root)/\(script)"]).status == 0)
+    }
+  }
+}
