@@ -137,6 +137,10 @@ enum Explanations {
     ("minimum", "A number is under the schema's limit."),
     ("multipleOf", "A number must be a whole multiple of the schema's."),
     (
+      "identity-as-resume",
+      "The input was said to be a résumé but has an identity's fields. Read as a résumé, its private fields would be unknown keys, which everyone is given back."
+    ),
+    (
       "no-identity",
       "The input carries no identity that could be read: a page must be one that this program wrote, a LinkedIn text must have its sections' headings."
     ),

@@ -51,6 +51,14 @@ public struct Converter: Sendable {
     _ source: SourceText, from input: Format, to output: Format, language: String?, audience: Visibility?,
     asOf: PartialDate, theme: String = "classic"
   ) -> Conversion {
+    if input.id == Format.jsonResume.id, let document = try? Validator.parse(source),
+      DocumentKind.isIdentityTakenForResume(document)
+    {
+      let finding = Diagnostic(
+        id: "identity-as-resume", "this is an identity, not a résumé", at: document.root.range,
+        help: "leave `-f jsonresume` out")
+      return Conversion(output: nil, findings: SourceFindings(source: source, diagnostics: [finding]))
+    }
     let reading = read(source, as: input)
     let findings = SourceFindings(source: source, diagnostics: reading.diagnostics)
     guard let identity = reading.identity, !findings.has(.error), let writer = output.writer else {

@@ -176,6 +176,15 @@ enum DocumentKind {
     }
   }
 
+  /// The sections that only a résumé has.
+  private static let sections = ["basics", "work", "volunteer", "education", "references", "meta"]
+
+  /// Whether a text that is said to be a résumé is an identity: read as a résumé, its private fields would be unknown keys,
+  /// which everyone is given back.
+  static func isIdentityTakenForResume(_ document: Document) -> Bool {
+    of(document) == .identity && !sections.contains { document.value(of: $0, in: 0) != nil }
+  }
+
   /// An identity, contract or team by its first mark, else a résumé.
   static func of(_ document: Document) -> DocumentKind {
     func isMark(_ key: StaticString) -> Bool {
@@ -187,16 +196,12 @@ enum DocumentKind {
     if isMark("team"), document.value(of: "status", in: 0) != nil { return .team }
     // A file that forgot its mark is told by what is in it: taken for a résumé, its private fields would be unknown keys.
     func has(_ keys: [String]) -> Bool { keys.contains { document.value(of: $0, in: 0) != nil } }
-    let sections = ["$schema", "basics", "work", "volunteer", "education", "references", "meta"]
-    if !has(Array(sections.dropFirst())) {
-      if has(["needs", "budget"]) { return .contract }
-      let own = Identity.fields.map(\.name).filter { !sections.contains($0) }
-      let shared = [
-        "skills", "languages", "projects", "publications", "awards", "certificates", "interests", "parcours",
-      ]
-      if has(own.filter { !shared.contains($0) }) { return .identity }
-    }
-    return .resume
+    if has(sections) { return .resume }
+    if has(["needs", "budget"]) { return .contract }
+    let shared = [
+      "$schema", "skills", "languages", "projects", "publications", "awards", "certificates", "interests", "parcours",
+    ]
+    return has(Identity.fields.map(\.name).filter { !shared.contains($0) }) ? .identity : .resume
   }
 }
 

@@ -94,21 +94,16 @@ extension Identity {
   /// The language of its plain texts; English where it does not say.
   public var documentLanguage: String { language ?? "en" }
 
-  /// The ids of what the owner keeps to themselves.
-  public var privateIDs: Set<String> {
-    func ids(_ items: [some Item]) -> [String] {
-      items.filter { $0.attributes.visibility == .private }.compactMap(\.attributes.id)
+  /// The ids that evidence may refer to, of steps, missions, projects, certificates, publications, awards and
+  /// recommendations; and whether the owner keeps what has them to themselves. A mission is as private as its step.
+  public var referableIDs: [(id: String, isPrivate: Bool)] {
+    func ids(_ items: [some Item], inPrivate: Bool = false) -> [(id: String, isPrivate: Bool)] {
+      items.compactMap { item in
+        item.attributes.id.map { ($0, inPrivate || item.attributes.visibility == .private) }
+      }
     }
-    return Set(
-      ids(path) + ids(path.flatMap(\.engagements)) + ids(projects) + ids(certificates) + ids(publications) + ids(awards)
-        + ids(recommendations))
-  }
-
-  /// The ids that evidence may refer to: of steps, missions, projects, certificates, publications, awards and
-  /// recommendations.
-  public var referableIDs: [String] {
-    func ids(_ items: [some Item]) -> [String] { items.compactMap(\.attributes.id) }
-    return ids(path) + ids(path.flatMap(\.engagements)) + ids(projects) + ids(certificates) + ids(publications)
-      + ids(awards) + ids(recommendations)
+    let missions = path.flatMap { ids($0.engagements, inPrivate: $0.attributes.visibility == .private) }
+    return ids(path) + missions + ids(projects) + ids(certificates) + ids(publications) + ids(awards)
+      + ids(recommendations)
   }
 }

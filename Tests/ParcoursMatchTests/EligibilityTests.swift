@@ -94,6 +94,14 @@ struct EligibilityTests {
     let judged = try judged { _, identity in identity.path[0].attributes.visibility = .private }.get()
     #expect(judged.proofs[0]?.level == .competent)
     #expect(judged.proofs[0]?.evidence == [])
+    // A mission is as private as its step.
+    let mission = try self.judged { _, identity in
+      identity.path[0].attributes.visibility = .private
+      identity.path[0].engagements = [ClientEngagement()]
+      identity.path[0].engagements[0].attributes.id = "mission"
+      identity.skills[0].evidence = ["mission"]
+    }.get()
+    #expect(mission.proofs[0]?.level == .competent && mission.proofs[0]?.evidence == [])
   }
 
   @Test func ratesAreConverted() throws {

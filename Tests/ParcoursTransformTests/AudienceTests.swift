@@ -202,6 +202,10 @@ struct AudienceTests {
     let text = "name: N\nheadline: H\nrate: {amount: 987654, currency: EUR, per: day}\npath: [{kind: role, title: T}]\n"
     let source = SourceText(name: "n.yaml", text: text)
     #expect(Converter().format(of: source)?.id == "yaml")
+    // Said to be a résumé, it is refused.
+    let made = Converter().convert(
+      source, from: .jsonResume, to: .jsonResume, language: nil, audience: .public, asOf: .epoch)
+    #expect(made.output == nil && made.findings.diagnostics.map(\.id) == ["identity-as-resume"])
     #expect(Validator(asOf: .epoch).validate(source).diagnostics.contains { $0.id == "required" })
     #expect(Converter().format(of: SourceText(name: "c.yaml", text: "contract: 1\nid: c\n"))?.id == nil)
   }

@@ -84,9 +84,12 @@ public struct Eligibility: Sendable {
     guard let rate = dayRate(of: identity) else { return .failure(Barred(.rate)) }
     var needs: UInt32 = 0
     var proofs: [Int: Freelancer.Proof] = [:]
-    let ids = Set(identity.referableIDs)
+    let provable = identity.referableIDs
+    let ids = Set(provable.map(\.id))
+    let hidden = Set(provable.filter(\.isPrivate).map(\.id))
     for (index, need) in contract.needs.enumerated() {
-      guard let proof = self.proof(of: need, in: identity, ids), proof.level >= need.level ?? .novice else { continue }
+      guard let proof = self.proof(of: need, in: identity, ids, hidden: hidden), proof.level >= need.level ?? .novice
+      else { continue }
       needs |= 1 << UInt32(index)
       proofs[index] = proof
     }
@@ -147,10 +150,11 @@ public struct Eligibility: Sendable {
     return Int((value - 1e-6).rounded(.up))
   }
 
-  private func proof(of need: Contract.Need, in identity: Identity, _ ids: Set<String>) -> Freelancer.Proof? {
+  private func proof(of need: Contract.Need, in identity: Identity, _ ids: Set<String>, hidden: Set<String>)
+    -> Freelancer.Proof?
+  {
     let wanted = Folding.folded(need.skill ?? "")
     var best: Freelancer.Proof?
-    let hidden = identity.privateIDs
     for skill in identity.skills where skill.name.map(Folding.folded) == wanted {
       let evidence = skill.evidence.filter(ids.contains)
       var rank = (skill.level ?? .novice).rank

@@ -29,7 +29,7 @@ enum EvidenceNowhere: Rule {
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
     let identity = subject.identity
-    let ids = identity.referableIDs
+    let ids = identity.referableIDs.map(\.id)
     let known = Set(ids)
     for (index, skill) in identity.skills.enumerated() {
       for (position, id) in skill.evidence.enumerated() where !known.contains(id) {
