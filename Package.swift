@@ -31,7 +31,8 @@ let package = Package(
     .target(
       name: "ParcoursSchemas", path: "Schemas",
       exclude: [
-        "contract.schema.json", "identity.schema.json", "jsonresume.schema.json", "team.schema.json",
+        "2020-12.schema.json", "contract.schema.json", "draft-07.schema.json", "identity.schema.json",
+        "jsonresume.schema.json", "team.schema.json",
       ]),
     // Bytes to one tree with ranges, and back.
     .target(name: "ParcoursSyntax", dependencies: ["ParcoursSource", "CLibXML2", "CLibYAML"]),
@@ -79,7 +80,7 @@ let package = Package(
     .testTarget(name: "ParcoursSyntaxTests", dependencies: ["ParcoursSource", "ParcoursSyntax", "TestSupport"]),
     .testTarget(
       name: "ParcoursJSONSchemaTests",
-      dependencies: ["ParcoursJSONSchema", "ParcoursSource", "ParcoursSyntax", "TestSupport"]),
+      dependencies: ["Parcours", "ParcoursJSONSchema", "ParcoursSource", "ParcoursSyntax", "TestSupport"]),
     .testTarget(
       name: "ParcoursFormatsTests",
       dependencies: ["Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursSource", "ParcoursSyntax", "TestSupport"]),

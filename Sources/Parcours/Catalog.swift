@@ -42,7 +42,9 @@ public enum Catalog {
     case .reports: Reports.all.map { Entry(id: $0.id, summary: $0.summary) }
     case .schemas:
       [
+        Entry(id: "2020-12", summary: "a JSON Schema of 2020-12"),
         Entry(id: "contract", summary: "work that needs a team"),
+        Entry(id: "draft-07", summary: "a JSON Schema of draft-07"),
         Entry(id: "identity", summary: "one professional identity"),
         Entry(id: "jsonresume", summary: "a résumé in JSON Resume v1"),
         Entry(id: "team", summary: "what the matcher found"),

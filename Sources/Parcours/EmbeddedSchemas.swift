@@ -1,7 +1,7 @@
 internal import ParcoursJSONSchema
 internal import ParcoursSchemas
 internal import ParcoursSource
-internal import ParcoursSyntax
+package import ParcoursSyntax
 
 /// The schemas that are inside the program.
 public enum EmbeddedSchemas {
@@ -27,10 +27,24 @@ public enum EmbeddedSchemas {
   static let team = compiled("team")
   static let jsonresume = compiled("jsonresume")
 
+  /// A schema that others may refer to: the meta-schemas of the dialects, by their URIs.
+  package static let known: @Sendable (String) -> Document? = { uri in
+    switch uri {
+    case "http://json-schema.org/draft-07/schema", "https://json-schema.org/draft-07/schema": draft7
+    case let uri where uri.hasPrefix("https://json-schema.org/draft/2020-12/"): draft2020
+    default: nil
+    }
+  }
+
+  private static let draft7 = document("draft-07")
+  private static let draft2020 = document("2020-12")
+
+  private static func document(_ name: String) -> Document? {
+    all[name].flatMap { try? JSONParser.parse(SourceText(name: name, bytes: $0)) }
+  }
+
   /// A schema of the program, compiled when it is first needed; a test holds that all of them can be.
   static func compiled(_ name: String) -> Schema? {
-    all[name].flatMap { bytes in
-      (try? JSONParser.parse(SourceText(name: name, bytes: bytes))).flatMap { try? Schema($0) }
-    }
+    document(name).flatMap { try? Schema($0, known: known) }
   }
 }

@@ -33,7 +33,7 @@ public struct Validator: Sendable {
         throw Failure(findings: SourceFindings(source: source, diagnostics: [error.diagnostic]))
       }
       do throws(SchemaError) {
-        schema = try Schema(document, formats: assertsFormats ? .assert : .annotate)
+        schema = try Schema(document, known: EmbeddedSchemas.known, formats: assertsFormats ? .assert : .annotate)
       } catch {
         let diagnostic = Diagnostic(id: "schema", error.message, at: error.range)
         throw Failure(findings: SourceFindings(source: source, diagnostics: [diagnostic]))
@@ -108,7 +108,8 @@ public struct Validator: Sendable {
     case "identity": EmbeddedSchemas.identity
     case "contract": EmbeddedSchemas.contract
     case "team": EmbeddedSchemas.team
-    default: EmbeddedSchemas.jsonresume
+    case "jsonresume": EmbeddedSchemas.jsonresume
+    default: EmbeddedSchemas.compiled(name)
     }
   }
 

@@ -26,8 +26,14 @@ final class RegularExpression: @unchecked Sendable {
     source = pattern
     var errorNumber: Int32 = 0
     var errorOffset = 0
-    let bytes = Array(Self.translated(pattern).utf8)
-    let options = PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_ALT_BSUX | PCRE2_MATCH_UNSET_BACKREF
+    let translated: String
+    do throws(ECMAPattern.Failure) {
+      translated = try ECMAPattern.translated(pattern)
+    } catch {
+      throw Failure(message: "\"\(pattern)\" is no regular expression: \(error.message)")
+    }
+    let bytes = Array(translated.utf8)
+    let options = PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_MATCH_UNSET_BACKREF
     guard
       let code = pcre2_compile_8(bytes, bytes.count, options, &errorNumber, &errorOffset, nil)
     else {
@@ -38,33 +44,14 @@ final class RegularExpression: @unchecked Sendable {
           + String(decoding: buffer.prefix(max(0, Int(length))), as: UTF8.self))
     }
     self.code = code
+    // Where the machine has no compiler of its own for PCRE2, matches are interpreted.
+    pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
     context = pcre2_match_context_create_8(nil)
     if let context {
       pcre2_set_match_limit_8(context, Self.matchLimit)
       pcre2_set_depth_limit_8(context, 100_000)
       pcre2_set_heap_limit_8(context, 65_536)
     }
-  }
-
-  /// The long names of general categories, which ECMA-262 has and PCRE2 has not.
-  private static let categories = [
-    "Letter": "L", "Lowercase_Letter": "Ll", "Uppercase_Letter": "Lu", "Titlecase_Letter": "Lt",
-    "Modifier_Letter": "Lm",
-    "Other_Letter": "Lo", "Mark": "M", "Nonspacing_Mark": "Mn", "Number": "N", "Decimal_Number": "Nd", "digit": "Nd",
-    "Punctuation": "P", "punct": "P", "Symbol": "S", "Currency_Symbol": "Sc", "Math_Symbol": "Sm", "Separator": "Z",
-    "Space_Separator": "Zs", "Other": "C", "Control": "Cc",
-  ]
-
-  private static func translated(_ pattern: String) -> String {
-    var result = ""
-    var rest = pattern[...]
-    while let brace = rest.firstIndex(of: "{"), let close = rest[brace...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: brace)..<close])
-      let isProperty = rest[..<brace].hasSuffix("\\p") || rest[..<brace].hasSuffix("\\P")
-      result += rest[...brace] + (isProperty ? categories[name] ?? name : name) + "}"
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
   }
 
   deinit {

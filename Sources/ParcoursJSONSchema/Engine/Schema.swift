@@ -22,12 +22,12 @@ public struct Schema: Sendable {
   ///
   /// - Parameters:
   ///   - document: the schema. Its dialect is `$schema`'s, else `dialect`.
-  ///   - known: other schemas it may refer to, by URI; meta-schemas among them.
+  ///   - known: gives other schemas it may refer to, by URI; meta-schemas among them. Asked for those that are needed alone.
   ///   - formats: whether `format` asserts.
   /// - Throws: `SchemaError` where a keyword has a value it cannot have, a pattern is no regular expression, or a reference
   ///   leads nowhere.
   public init(
-    _ document: Document, known: [String: Document] = [:], formats: Formats = .assert,
+    _ document: Document, known: @escaping @Sendable (String) -> Document? = { _ in nil }, formats: Formats = .assert,
     dialect: Dialect = .draft2020, baseURI: String = "schema:/"
   ) throws(SchemaError) {
     let compiler = SchemaCompiler(known: known, formats: formats, dialect: dialect)

@@ -21,6 +21,11 @@ struct CompilationContext {
 
   var dialect: Dialect { compiler.resources[resource].dialect }
 
+  /// Whether `format` asserts here: as the caller wants it, or as the schema's own meta-schema says.
+  var assertsFormats: Bool {
+    compiler.formats == .assert || compiler.resources[resource].vocabularies?.contains("format-assertion") == true
+  }
+
   /// The value of another keyword of the same schema.
   func sibling(_ name: String) -> Int? { document.value(of: name, in: parent) }
 
@@ -81,14 +86,14 @@ final class SchemaCompiler {
   private(set) var nodes: [SchemaNode?] = []
   private(set) var resources: [SchemaResource] = []
   var needsAnnotations = false
-  private var known: [String: Document]
+  private let known: @Sendable (String) -> Document?
   private var byURI: [String: Int] = [:]
   private var nodeAt: [Place: Int] = [:]
   private var resourceAt: [Place: Int] = [:]
 
   private let dialect: Dialect
 
-  init(known: [String: Document], formats: Schema.Formats, dialect: Dialect) {
+  init(known: @escaping @Sendable (String) -> Document?, formats: Schema.Formats, dialect: Dialect) {
     self.dialect = dialect
     self.known = known
     self.formats = formats
@@ -105,7 +110,7 @@ final class SchemaCompiler {
 
   @discardableResult
   private func index(_ document: Document, uri: URIReference, dialect: Dialect) -> Int {
-    let resource = addResource(document, 0, uri: uri, dialect: dialect)
+    let resource = addResource(document, 0, uri: rootURI(document) ?? uri, dialect: dialect)
     visit(document, 0, resource: resource, isRoot: true)
     return resource
   }
@@ -114,12 +119,19 @@ final class SchemaCompiler {
     document.value(of: key, in: index).flatMap { document.kind($0) == .string ? document.string($0) : nil }
   }
 
+  /// What a document calls itself, where that is absolute.
+  private func rootURI(_ document: Document) -> URIReference? {
+    guard let id = string(document, "$id", in: 0) else { return nil }
+    let uri = URIReference(id)
+    return uri.scheme == nil ? nil : uri
+  }
+
   private func addResource(_ document: Document, _ at: Int, uri: URIReference, dialect: Dialect) -> Int {
     var resource = SchemaResource(uri: uri.withoutFragment, document: document, index: at, dialect: dialect)
     if let name = string(document, "$schema", in: at) {
       if let own = Dialect.named(name) {
         resource.dialect = own
-      } else if let meta = known[name.hasSuffix("#") ? String(name.dropLast()) : name] {
+      } else if let meta = known(name.hasSuffix("#") ? String(name.dropLast()) : name) {
         if let vocabulary = meta.value(of: "$vocabulary", in: 0) {
           resource.vocabularies = Set(
             meta.keys(in: vocabulary).map { String(meta.string($0).split(separator: "/").last ?? "") })
@@ -133,7 +145,7 @@ final class SchemaCompiler {
     return resources.count - 1
   }
 
-  /// Finds `$id`s and anchors below a schema. Values that are no schemas (`enum`, `const`) are not looked into.
+  /// Finds `$id`s and anchors below a schema. What is no schema (`enum`, unknown keywords) is not looked into.
   private func visit(_ document: Document, _ at: Int, resource: Int, isRoot: Bool) {
     guard document.kind(at) == .object else { return }
     var resource = resource
@@ -163,14 +175,15 @@ final class SchemaCompiler {
     for key in document.keys(in: at) {
       let value = key + 1
       switch document.string(key) {
-      case "enum", "const", "default", "examples": continue
       case "$defs", "definitions", "properties", "patternProperties", "dependentSchemas", "dependencies":
         for inner in document.keys(in: value) { visit(document, inner + 1, resource: resource, isRoot: false) }
-      default:
+      case "additionalItems", "additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then",
+        "unevaluatedItems", "unevaluatedProperties", "contentSchema", "allOf", "anyOf", "oneOf", "prefixItems":
         visit(document, value, resource: resource, isRoot: false)
         for element in document.elements(in: value) {
           visit(document, element, resource: resource, isRoot: false)
         }
+      default: continue
       }
     }
   }
@@ -268,8 +281,10 @@ final class SchemaCompiler {
 
   private func resource(for uri: URIReference) throws(SchemaError) -> Int? {
     if let found = byURI[uri.text] { return found }
-    guard let document = known[uri.text] else { return nil }
-    let found = index(document, uri: uri, dialect: dialect)
+    guard let document = known(uri.text) else { return nil }
+    let root = index(document, uri: uri, dialect: dialect)
+    // A document may hold the resource that was asked for, not be it.
+    let found = byURI[uri.text] ?? root
     byURI[uri.text] = found
     return found
   }

@@ -44,7 +44,7 @@ extension JSONScan {
 
   private func pooledHash(_ key: Entry) -> UInt32 {
     let text = Array(pooledText(key))
-    return JSONText.hash(text.span, 0..<text.count)
+    return KeyTable.hash(text.span, 0..<text.count)
   }
 
   private mutating func compareKeys(_ bytes: Span<UInt8>, of object: Int) {

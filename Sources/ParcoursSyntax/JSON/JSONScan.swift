@@ -187,7 +187,7 @@ struct JSONScan {
       size = UInt32(pool.count)
       JSONText.decode(bytes, (start + 1)..<index, into: &pool)
     } else if kind == .key {
-      size = JSONText.hash(bytes, (start + 1)..<index)
+      size = KeyTable.hash(bytes, (start + 1)..<index)
     }
     entries.append(Entry(kind, flags: flags, start: start, end: index + 1, size: size))
     return index + 1

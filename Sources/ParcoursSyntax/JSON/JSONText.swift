@@ -94,23 +94,6 @@ enum JSONText {
     TextPool.close(&pool, at: at)
   }
 
-  /// A hash of a key from its length, first eight and last eight bytes; longer keys that share those fall back to
-  /// comparing, in O(n log n).
-  @inline(__always)
-  static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
-    var head: UInt64 = 0
-    var tail: UInt64 = 0
-    let raw = bytes.bytes
-    if range.count >= 8 {
-      head = raw.unsafeLoadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self)
-      tail = raw.unsafeLoadUnaligned(fromByteOffset: range.upperBound - 8, as: UInt64.self)
-    } else {
-      for index in range { head = head << 8 | UInt64(bytes[index]) }
-    }
-    let mixed = (head ^ (tail &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(range.count)) &* 0xD6E8_FEB8_6659_FD93
-    return UInt32(truncatingIfNeeded: mixed >> 32)
-  }
-
   static func unexpected(
     _ bytes: Span<UInt8>, _ index: Int, wanted: String, help: String? = nil
   ) -> SyntaxError {

@@ -19,7 +19,7 @@ public final class Document: Sendable {
   /// The tape.
   public let entries: [Entry]
   /// Texts that differ from their source: for each a length (four bytes, little endian) and the decoded bytes.
-  let pool: [UInt8]
+  package let pool: [UInt8]
   /// Keys that stand twice in one object, in document order.
   public let duplicates: [DuplicateKey]
 

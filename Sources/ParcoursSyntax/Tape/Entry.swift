@@ -25,7 +25,7 @@ public enum Kind: UInt8, Sendable, BitwiseCopyable {
   /// The text of this entry differs from the source and stands in the pool, at `size`.
   @usableFromInline static let pooled: UInt32 = 1 << 8
   /// A true, or a number that is written as an integer.
-  static let plain: UInt32 = 1 << 9
+  @usableFromInline static let plain: UInt32 = 1 << 9
   /// The source range has a quote at each end.
   @usableFromInline static let quoted: UInt32 = 1 << 10
 
@@ -36,7 +36,7 @@ public enum Kind: UInt8, Sendable, BitwiseCopyable {
   /// Where it ends.
   public internal(set) var end: UInt32
   /// A container's entries; a pooled text's place in the pool; a key's hash.
-  @usableFromInline var size: UInt32
+  @usableFromInline package var size: UInt32
 
   init(_ kind: Kind, flags: UInt32 = 0, start: Int, end: Int, size: UInt32 = 0) {
     head = UInt32(kind.rawValue) | flags
@@ -46,11 +46,22 @@ public enum Kind: UInt8, Sendable, BitwiseCopyable {
   }
 
   /// What it is.
-  public var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: head)) ?? .null }
+  @inlinable public var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: head)) ?? .null }
+  /// The kind's number, for engines that look it up in a mask.
+  @inlinable package var rawKind: UInt8 { UInt8(truncatingIfNeeded: head) }
   /// Whether a number is written without fraction and exponent, or a boolean is true.
-  public var isPlain: Bool { head & Self.plain != 0 }
-  var isPooled: Bool { head & Self.pooled != 0 }
-  var isQuoted: Bool { head & Self.quoted != 0 }
+  @inlinable public var isPlain: Bool { head & 1 << 9 != 0 }
+  /// Whether the text stands in the pool.
+  @inlinable package var isPooled: Bool { head & 1 << 8 != 0 }
+  /// Whether the source range has a quote at each end.
+  @inlinable package var isQuoted: Bool { head & 1 << 10 != 0 }
+  /// Whether it is an array or an object.
+  @inlinable package var isContainer: Bool { head & 0xFF == 5 || head & 0xFF == 6 }
+  /// The bytes of the source that are its text, where that is not pooled.
+  @inlinable package var textRange: Range<Int> {
+    let quote = Int(head >> 10 & 1)
+    return (Int(start) &+ quote)..<(Int(end) &- quote)
+  }
   /// The bytes of the source it covers.
-  public var range: Range<Int> { Int(start)..<Int(max(start, end)) }
+  @inlinable public var range: Range<Int> { Int(start)..<Int(max(start, end)) }
 }

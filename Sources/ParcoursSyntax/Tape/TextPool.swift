@@ -1,8 +1,8 @@
 /// Texts that differ from their source, one after another: a length (four bytes, little endian) and the decoded bytes each.
-enum TextPool {
+package enum TextPool {
   /// Where the bytes of the text at an offset stand.
-  @inline(__always)
-  static func range(_ pool: [UInt8], at offset: Int) -> Range<Int> {
+  @inlinable
+  package static func range(_ pool: [UInt8], at offset: Int) -> Range<Int> {
     let length =
       Int(pool[offset]) | Int(pool[offset + 1]) << 8 | Int(pool[offset + 2]) << 16 | Int(pool[offset + 3]) << 24
     return (offset + 4)..<(offset + 4 + length)

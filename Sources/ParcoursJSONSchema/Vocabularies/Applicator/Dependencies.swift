@@ -1,13 +1,12 @@
 internal import ParcoursSyntax
 
-/// `dependencies` (draft-07 6.5.7): `dependentRequired` and `dependentSchemas` in one.
+/// `dependencies` (draft-07 6.5.7): `dependentRequired` and `dependentSchemas` in one; 2020-12 keeps it for old schemas.
 struct Dependencies: Keyword {
   static let name = "dependencies"
   let required: DependentRequired
   let schemas: DependentSchemas
 
   static func compile(_ value: Int, _ context: CompilationContext) throws(SchemaError) -> (any Keyword)? {
-    guard context.dialect == .draft7 else { return nil }
     let document = context.document
     guard document.kind(value) == .object else { throw context.error("an object is wanted here", at: value) }
     var required: [(name: [UInt8], required: Required)] = []

@@ -1,11 +1,61 @@
 /// `email` (RFC 5321, Mailbox).
-enum EmailFormat: Format {
+enum EmailFormat: SpanFormat {
   static let name = "email"
   static let description = "an e-mail address"
 
   static func advice(_ text: String) -> String? { text.isEmpty ? "remove the key, or write name@example.org" : nil }
 
-  static func accepts(_ text: [UInt8]) -> Bool {
+  static func accepts(_ text: Span<UInt8>) -> Bool {
+    // The common form, on the bytes: dots between atoms, and a host of labels.
+    var at = -1
+    var index = 0
+    var last: UInt8 = 0x2E
+    while index < text.count, at < 0 {
+      let byte = text[index]
+      if byte == 0x40 { at = index } else if !isAtom(byte), byte != 0x2E || last == 0x2E { return isUnusual(text) }
+      if at >= 0, last == 0x2E { return isUnusual(text) }
+      last = byte
+      index += 1
+    }
+    guard at > 0, at <= 64, text.count <= 254 else { return isUnusual(text) }
+    var label = 0
+    last = 0x2E
+    while index < text.count {
+      let byte = text[index]
+      if byte == 0x2E {
+        if label == 0 || last == 0x2D { return isUnusual(text) }
+        label = 0
+      } else {
+        label += 1
+        guard ASCII.isLetter(byte) || ASCII.isDigit(byte) || (byte == 0x2D && label > 1), label < 64 else {
+          return isUnusual(text)
+        }
+        // Two hyphens in the third and fourth place mark a label of another alphabet.
+        if label == 4, byte == 0x2D { return isUnusual(text) }
+      }
+      last = byte
+      index += 1
+    }
+    return label > 0 && last != 0x2D || isUnusual(text)
+  }
+
+  @inline(__always)
+  private static func isAtom(_ byte: UInt8) -> Bool {
+    if ASCII.isLetter(byte) || ASCII.isDigit(byte) { return true }
+    switch byte {
+    case 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2F, 0x3D, 0x3F, 0x5E...0x60, 0x7B...0x7E: return true
+    default: return false
+    }
+  }
+
+  private static func isUnusual(_ text: Span<UInt8>) -> Bool {
+    var bytes: [UInt8] = []
+    for index in text.indices { bytes.append(text[index]) }
+    return isMailbox(bytes, allowsUnicode: false)
+  }
+
+  /// A mailbox: a local part of atoms or in quotes, and a host or an address in brackets.
+  static func isMailbox(_ text: [UInt8], allowsUnicode: Bool) -> Bool {
     guard let at = text.lastIndex(of: 0x40), at > 0, at <= 64, text.count <= 254 else { return false }
     let local = text[..<at]
     let domain = Array(text[(at + 1)...])
@@ -14,38 +64,30 @@ enum EmailFormat: Format {
       let isIPv6 = inner.starts(with: "IPv6:".utf8) && IPv6Format.accepts(Array(inner.dropFirst(5)))
       guard isIPv6 || IPv4Format.accepts(inner) else { return false }
     } else {
-      guard HostnameFormat.accepts(domain) else { return false }
+      guard allowsUnicode ? IDNHostnameFormat.accepts(domain) : HostnameFormat.accepts(domain) else { return false }
     }
     if local.first == 0x22 {
       guard local.count > 2, local.last == 0x22 else { return false }
       var isEscaped = false
       for byte in local.dropFirst().dropLast() {
-        guard byte >= 0x20, byte < 0x7F else { return false }
+        guard byte >= 0x20, byte < 0x7F || (allowsUnicode && byte >= 0x80) else { return false }
         if !isEscaped, byte == 0x22 { return false }
         isEscaped = !isEscaped && byte == 0x5C
       }
       return !isEscaped
     }
-    let special = Array("!#$%&'*+-/=?^_`{|}~".utf8)
     return local.split(separator: 0x2E, omittingEmptySubsequences: false).allSatisfy { atom in
-      !atom.isEmpty && atom.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) || special.contains($0) }
+      !atom.isEmpty && atom.allSatisfy { isAtom($0) || (allowsUnicode && $0 >= 0x80) }
     }
   }
 }
 
-/// `hostname` (RFC 1123, 2.1).
-enum HostnameFormat: Format {
-  static let name = "hostname"
-  static let description = "a host name"
-
-  static func accepts(_ text: [UInt8]) -> Bool {
-    guard !text.isEmpty, text.count <= 253 else { return false }
-    return text.split(separator: 0x2E, omittingEmptySubsequences: false).allSatisfy { label in
-      guard let first = label.first, let last = label.last, label.count <= 63 else { return false }
-      return first != 0x2D && last != 0x2D
-        && label.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == 0x2D }
-    }
-  }
+/// `idn-email` (RFC 6531): letters of every alphabet.
+enum IDNEmailFormat: Format {
+  static let name = "idn-email"
+  static let description = "an e-mail address"
+  static func advice(_ text: String) -> String? { EmailFormat.advice(text) }
+  static func accepts(_ text: [UInt8]) -> Bool { EmailFormat.isMailbox(text, allowsUnicode: true) }
 }
 
 /// `ipv4` (RFC 2673, 3.2).

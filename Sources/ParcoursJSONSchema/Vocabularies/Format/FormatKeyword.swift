@@ -6,15 +6,14 @@ struct FormatKeyword: Keyword {
   let format: any Format.Type
 
   static func compile(_ value: Int, _ context: CompilationContext) throws(SchemaError) -> (any Keyword)? {
-    guard context.compiler.formats == .assert, context.document.kind(value) == .string else { return nil }
+    guard context.assertsFormats, context.document.kind(value) == .string else { return nil }
     let name = context.document.string(value)
     return Formats.all.first { $0.name == name }.map { FormatKeyword(format: $0) }
   }
 
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     guard run.document.kind(instance) == .string else { return true }
-    let text = run.document.text(instance)
-    return format.accepts(Array(text))
+    return format.accepts(run.document.text(instance).span)
       || run.fail(
         format.findingID, instance, "\(run.excerpt(instance)) is not \(format.description)",
         help: format.advice(run.document.string(instance)))
@@ -31,6 +30,8 @@ protocol Format: Sendable {
   static var description: String { get }
   /// Whether a string is of the form. The bytes are UTF-8. O(n).
   static func accepts(_ text: [UInt8]) -> Bool
+  /// The same without a copy, for the forms that nearly every document has.
+  static func accepts(_ text: Span<UInt8>) -> Bool
   /// What to write instead.
   static func advice(_ text: String) -> String?
 }
@@ -38,14 +39,29 @@ protocol Format: Sendable {
 extension Format {
   static var findingID: String { name }
   static func advice(_ text: String) -> String? { nil }
+  static func accepts(_ text: Span<UInt8>) -> Bool {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    for index in text.indices { bytes.append(text[index]) }
+    return accepts(bytes)
+  }
+}
+
+/// A form that is checked on the bytes where they stand.
+protocol SpanFormat: Format {}
+
+extension SpanFormat {
+  static func accepts(_ text: [UInt8]) -> Bool { accepts(text.span) }
 }
 
 /// The forms that are checked.
 enum Formats {
   static let all: [any Format.Type] = [
-    DateFormat.self, DateTimeFormat.self, EmailFormat.self, HostnameFormat.self, IPv4Format.self, IPv6Format.self,
-    IRIFormat.self, IRIReferenceFormat.self, JSONPointerFormat.self, PartialDateFormat.self, RegexFormat.self,
-    TimeFormat.self, URIFormat.self, URIReferenceFormat.self, UUIDFormat.self,
+    DateFormat.self, DateTimeFormat.self, DurationFormat.self, ECMARegexFormat.self, EmailFormat.self,
+    HostnameFormat.self, IDNEmailFormat.self, IDNHostnameFormat.self, IPv4Format.self, IPv6Format.self, IRIFormat.self,
+    IRIReferenceFormat.self, JSONPointerFormat.self, PartialDateFormat.self, RegexFormat.self,
+    RelativeJSONPointerFormat.self, TimeFormat.self, URIFormat.self, URIReferenceFormat.self, URITemplateFormat.self,
+    UUIDFormat.self,
   ]
 }
 
