@@ -9,6 +9,8 @@ let package = Package(
     .library(name: "Parcours", targets: ["Parcours"]),
     // The parsers alone, for programs that need JSON and YAML with positions.
     .library(name: "ParcoursSyntax", targets: ["ParcoursSource", "ParcoursSyntax"]),
+    // JSON Schema over those, for programs that validate.
+    .library(name: "ParcoursJSONSchema", targets: ["ParcoursSource", "ParcoursSyntax", "ParcoursJSONSchema"]),
   ],
   dependencies: [
     // The command line: help, completion and usage errors that people know. It needs FoundationEssentials only.

@@ -8,6 +8,8 @@ let package = Package(
   dependencies: [.package(name: "parcours", path: "../..")],
   targets: [
     .executableTarget(
-      name: "ParseBenchmark", dependencies: [.product(name: "ParcoursSyntax", package: "parcours")])
+      name: "ParseBenchmark", dependencies: [.product(name: "ParcoursSyntax", package: "parcours")]),
+    .executableTarget(
+      name: "SchemaBenchmark", dependencies: [.product(name: "ParcoursJSONSchema", package: "parcours")]),
   ]
 )

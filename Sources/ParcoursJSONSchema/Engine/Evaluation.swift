@@ -39,6 +39,10 @@ struct Evaluation {
   /// at every level.
   private static let applications = (perEntry: 200, least: 5_000_000)
 
+  static func limit(for document: Document) -> Int {
+    max(applications.least, applications.perEntry * document.entries.count)
+  }
+
   let schema: Schema
   let document: Document
   var isCollecting: Bool
@@ -48,11 +52,13 @@ struct Evaluation {
   private(set) var scopes: [Int] = []
   private var depth = 0
   private var applied = 0
+  private let limit: Int
 
   init(schema: Schema, document: Document, isCollecting: Bool) {
     self.schema = schema
     self.document = document
     self.isCollecting = isCollecting
+    limit = Self.limit(for: document)
   }
 
   /// Evaluates a schema at a child of the instance: what it annotates stays there.
@@ -103,7 +109,7 @@ struct Evaluation {
       return always ? true : fail("false-schema", instance, "nothing may stand here", help: "remove it")
     }
     applied += 1
-    guard applied <= max(Self.applications.least, Self.applications.perEntry * document.entries.count) else {
+    guard applied <= limit else {
       return fail("budget", instance, "the schema takes too long on this value: its branches multiply")
     }
     depth += 1

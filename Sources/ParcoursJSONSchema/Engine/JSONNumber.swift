@@ -75,6 +75,13 @@ struct JSONNumber: Sendable, Hashable {
     return false
   }
 
+  /// Its value, where it is whole and has at most seventeen digits.
+  var shortInteger: Int64? {
+    guard exponent >= 0, digits.count + exponent <= 17 else { return nil }
+    let value = digits.reduce(Int64(0)) { $0 * 10 + Int64($1) }
+    return (0..<exponent).reduce(isNegative ? -value : value) { sum, _ in sum * 10 }
+  }
+
   private var smallInteger: UInt64? {
     guard digits.count <= 17 else { return nil }
     return digits.reduce(0) { $0 * 10 + UInt64($1) }

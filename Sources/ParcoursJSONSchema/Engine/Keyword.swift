@@ -8,6 +8,12 @@ protocol Keyword: Sendable {
   static func compile(_ value: Int, _ context: CompilationContext) throws(SchemaError) -> (any Keyword)?
   /// Whether the instance value at the index meets it; says why not where findings are collected.
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool
+  /// Adds what it asks for to a program, where a program has an instruction for it.
+  func plan(_ plan: inout ProgramPlan)
+}
+
+extension Keyword {
+  func plan(_ plan: inout ProgramPlan) { plan.ops.append(.general(self)) }
 }
 
 /// A vocabulary: its URI's last part and its keywords, in the order in which they are evaluated.

@@ -17,6 +17,7 @@ public struct Schema: Sendable {
   let root: Int
   let dynamicAnchors: [[String: Int]]
   let needsAnnotations: Bool
+  let program: Program?
 
   /// Compiles a schema. O(size of the schema and of what it refers to).
   ///
@@ -35,10 +36,19 @@ public struct Schema: Sendable {
     nodes = compiler.nodes.map { $0 ?? SchemaNode(resource: 0, always: true, keywords: []) }
     dynamicAnchors = compiler.resources.map(\.dynamicAnchors)
     needsAnnotations = compiler.needsAnnotations
+    program = needsAnnotations ? nil : Program(nodes, root: root)
   }
 
   /// Whether the value at `index` is valid. O(values × keywords that apply), and no allocation a value.
   public func isValid(_ document: Document, at index: Int = 0) -> Bool {
+    // Where a key stands twice, members cannot be counted by their names.
+    guard let program, document.duplicates.isEmpty else { return isValidStepwise(document, at: index) }
+    var run = ProgramRun(program, self, document)
+    return run.isValid(index)
+  }
+
+  /// The same, keyword by keyword.
+  func isValidStepwise(_ document: Document, at index: Int = 0) -> Bool {
     var run = Evaluation(schema: self, document: document, isCollecting: false)
     return run.apply(root, to: index)
   }

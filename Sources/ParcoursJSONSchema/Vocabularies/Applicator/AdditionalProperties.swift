@@ -25,6 +25,10 @@ struct AdditionalProperties: Keyword {
       patterns: patterns)
   }
 
+  func plan(_ plan: inout ProgramPlan) {
+    if patterns == nil { plan.additional = node } else { plan.ops.append(.general(self)) }
+  }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     let document = run.document
     guard document.kind(instance) == .object else { return true }

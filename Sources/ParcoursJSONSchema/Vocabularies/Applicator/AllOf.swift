@@ -9,6 +9,8 @@ struct AllOf: Keyword {
     AllOf(nodes: try context.subschemas(value))
   }
 
+  func plan(_ plan: inout ProgramPlan) { plan.ops += nodes.map { .all($0) } }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     var isValid = true
     for node in nodes where !run.applyInPlace(node, to: instance) {

@@ -9,6 +9,8 @@ struct AnyOf: Keyword {
     AnyOf(nodes: try context.subschemas(value))
   }
 
+  func plan(_ plan: inout ProgramPlan) { plan.ops.append(.any(nodes)) }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     var isValid = false
     for node in nodes where run.isValid(node, inPlace: instance) {

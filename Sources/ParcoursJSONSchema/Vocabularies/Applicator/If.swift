@@ -16,6 +16,10 @@ struct If: Keyword {
       otherwise: try otherwise.map { value throws(SchemaError) in try context.subschema(value) })
   }
 
+  func plan(_ plan: inout ProgramPlan) {
+    plan.ops.append(.conditional(condition, then: then, otherwise: otherwise))
+  }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     guard let branch = run.isValid(condition, inPlace: instance) ? then : otherwise else { return true }
     return run.applyInPlace(branch, to: instance)

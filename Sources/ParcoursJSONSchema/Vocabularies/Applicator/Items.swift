@@ -17,6 +17,8 @@ struct Items: Keyword {
     return Items(node: try context.subschema(value), start: start)
   }
 
+  func plan(_ plan: inout ProgramPlan) { plan.items = (node, start) }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     let document = run.document
     guard document.kind(instance) == .array else { return true }

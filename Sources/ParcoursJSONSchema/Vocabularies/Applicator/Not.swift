@@ -9,6 +9,8 @@ struct Not: Keyword {
     Not(node: try context.subschema(value))
   }
 
+  func plan(_ plan: inout ProgramPlan) { plan.ops.append(.not(node)) }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     let annotations = run.annotations
     let isMet = run.isValid(node, inPlace: instance)

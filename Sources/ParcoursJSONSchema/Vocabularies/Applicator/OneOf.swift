@@ -9,6 +9,8 @@ struct OneOf: Keyword {
     OneOf(nodes: try context.subschemas(value))
   }
 
+  func plan(_ plan: inout ProgramPlan) { plan.ops.append(.one(nodes)) }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     var count = 0
     for node in nodes where run.isValid(node, inPlace: instance) {

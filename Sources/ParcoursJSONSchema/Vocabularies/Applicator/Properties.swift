@@ -4,10 +4,14 @@ internal import ParcoursSyntax
 struct Properties: Keyword {
   static let name = "properties"
   let schemas: NameTable
+  let nodes: [(name: [UInt8], node: Int)]
 
   static func compile(_ value: Int, _ context: CompilationContext) throws(SchemaError) -> (any Keyword)? {
-    Properties(schemas: NameTable(try context.namedSubschemas(value).map { ($0.name, $0.node) }))
+    let nodes = try context.namedSubschemas(value)
+    return Properties(schemas: NameTable(nodes.map { ($0.name, $0.node) }), nodes: nodes)
   }
+
+  func plan(_ plan: inout ProgramPlan) { plan.properties = nodes }
 
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     let document = run.document

@@ -13,6 +13,10 @@ struct DynamicRef: Keyword {
     return DynamicRef(node: target.node, anchor: target.dynamicAnchor)
   }
 
+  func plan(_ plan: inout ProgramPlan) {
+    if anchor == nil { plan.ops.append(.all(node)) } else { plan.isBeyond = true }
+  }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     if let anchor {
       for scope in run.scopes {

@@ -10,5 +10,7 @@ struct Ref: Keyword {
     return Ref(node: try context.compiler.resolve(context.document.string(value), from: context, at: value).node)
   }
 
+  func plan(_ plan: inout ProgramPlan) { plan.ops.append(.all(node)) }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool { run.applyInPlace(node, to: instance) }
 }

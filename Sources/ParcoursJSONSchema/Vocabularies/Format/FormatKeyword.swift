@@ -11,6 +11,8 @@ struct FormatKeyword: Keyword {
     return Formats.all.first { $0.name == name }.map { FormatKeyword(format: $0) }
   }
 
+  func plan(_ plan: inout ProgramPlan) { plan.format = format }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     guard run.document.kind(instance) == .string else { return true }
     return format.accepts(run.document.text(instance).span)

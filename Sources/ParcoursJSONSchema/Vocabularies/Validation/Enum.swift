@@ -7,6 +7,7 @@ struct Enum: Keyword {
   static let name = "enum"
   let values: Set<[UInt8]>
   let words: [String]
+  let isOfStrings: Bool
 
   static func compile(_ value: Int, _ context: CompilationContext) throws(SchemaError) -> (any Keyword)? {
     guard context.document.kind(value) == .array else {
@@ -15,7 +16,12 @@ struct Enum: Keyword {
     let elements = context.document.elements(in: value)
     return Enum(
       values: Set(elements.map { Equality.canonical(context.document, $0) }),
-      words: elements.filter { context.document.kind($0) == .string }.map { context.document.string($0) })
+      words: elements.filter { context.document.kind($0) == .string }.map { context.document.string($0) },
+      isOfStrings: elements.allSatisfy { context.document.kind($0) == .string })
+  }
+
+  func plan(_ plan: inout ProgramPlan) {
+    plan.ops.append(isOfStrings ? .strings(words.map { Array($0.utf8) }) : .general(self))
   }
 
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {

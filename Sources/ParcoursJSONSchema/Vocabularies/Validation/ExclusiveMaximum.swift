@@ -10,6 +10,10 @@ struct ExclusiveMaximum: Keyword {
     ExclusiveMaximum(limit: try context.number(value), text: context.document.string(value))
   }
 
+  func plan(_ plan: inout ProgramPlan) {
+    plan.ops.append(limit.shortInteger.map { .limits(Int64.min...($0 - 1), self) } ?? .general(self))
+  }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     guard run.document.kind(instance) == .number else { return true }
     let value = JSONNumber(run.document.text(instance))

@@ -9,6 +9,8 @@ struct MaxLength: Keyword {
     MaxLength(limit: try context.count(value))
   }
 
+  func plan(_ plan: inout ProgramPlan) { plan.ops.append(.length(0...limit)) }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     guard run.document.kind(instance) == .string else { return true }
     let count = run.document.text(instance).reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }

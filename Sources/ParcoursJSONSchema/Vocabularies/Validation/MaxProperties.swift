@@ -9,6 +9,8 @@ struct MaxProperties: Keyword {
     MaxProperties(limit: try context.count(value))
   }
 
+  func plan(_ plan: inout ProgramPlan) { plan.ops.append(.members(0...limit)) }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     guard run.document.kind(instance) == .object else { return true }
     let count = run.document.keys(in: instance).count

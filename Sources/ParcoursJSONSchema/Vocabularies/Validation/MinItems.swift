@@ -9,6 +9,8 @@ struct MinItems: Keyword {
     MinItems(limit: try context.count(value))
   }
 
+  func plan(_ plan: inout ProgramPlan) { plan.ops.append(.items(limit...Int.max)) }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     guard run.document.kind(instance) == .array else { return true }
     let count = run.document.elements(in: instance).count

@@ -9,6 +9,8 @@ struct MinProperties: Keyword {
     MinProperties(limit: try context.count(value))
   }
 
+  func plan(_ plan: inout ProgramPlan) { plan.ops.append(.members(limit...Int.max)) }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     guard run.document.kind(instance) == .object else { return true }
     let count = run.document.keys(in: instance).count

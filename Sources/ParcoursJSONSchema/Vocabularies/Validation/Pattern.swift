@@ -4,6 +4,8 @@ internal import ParcoursSyntax
 struct Pattern: Keyword {
   static let name = "pattern"
   let expression: RegularExpression
+  /// The expression as an automaton over bytes, where it is regular and ASCII.
+  let automaton: ByteAutomaton?
   /// The first of the schema's own examples: it says more than an expression.
   let example: String?
   /// What the schema calls a value of this form, with its article.
@@ -16,11 +18,16 @@ struct Pattern: Keyword {
     do throws(RegularExpression.Failure) {
       let title = context.sibling("title").flatMap { context.document.kind($0) == .string ? $0 : nil }
       return Pattern(
-        expression: try RegularExpression(context.document.string(value)), example: example,
+        expression: try RegularExpression(context.document.string(value)),
+        automaton: ByteAutomaton(context.document.string(value)), example: example,
         title: title.map { context.document.string($0) })
     } catch {
       throw context.error(error.message, at: value)
     }
+  }
+
+  func plan(_ plan: inout ProgramPlan) {
+    plan.ops.append(automaton.map { .pattern($0) } ?? .general(self))
   }
 
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {

@@ -9,6 +9,8 @@ struct Required: Keyword {
     Required(names: try context.strings(value))
   }
 
+  func plan(_ plan: inout ProgramPlan) { plan.required += names }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     guard run.document.kind(instance) == .object else { return true }
     let keys = run.document.keys(in: instance)

@@ -27,6 +27,8 @@ struct TypeKeyword: Keyword {
       types: Set(names), names: names, mask: mask, allowsInteger: names.contains("integer"))
   }
 
+  func plan(_ plan: inout ProgramPlan) { plan.types = UInt32(mask) | (allowsInteger ? Program.Word.integer : 0) }
+
   func evaluate(_ instance: Int, _ run: inout Evaluation) -> Bool {
     let kind = run.document.kind(instance)
     if mask & (1 << UInt16(kind.rawValue)) != 0 { return true }
