@@ -64,7 +64,7 @@ struct JSONScan {
         open = Int(entries[closed].size)
         entries[closed].end = UInt32(truncatingIfNeeded: index)
         entries[closed].size = UInt32(entries.count - closed)
-        if inObject { checkKeys(bytes, of: closed) }
+        if inObject { KeyCheck.appendDuplicates(of: closed, entries, pool, bytes, to: &duplicates) }
         inObject = open > 0 && entries[open - 1].kind == .object
         depth -= 1
       }

@@ -6,9 +6,40 @@ public struct TapeBuilder: Sendable {
   private var pool: [UInt8] = []
   private var duplicates: [DuplicateKey] = []
   private var parent: UInt32 = 0
+  private let bytes: [UInt8]
 
   /// An empty tape.
-  public init() {}
+  public init() { bytes = [] }
+
+  /// An empty tape over a text, whose bytes need not be copied where a value is written as it is.
+  package init(over source: SourceText) {
+    bytes = source.bytes
+    entries.reserveCapacity(bytes.count / 12 + 16)
+  }
+
+  /// Whether the bytes of the source in a range are these.
+  @inline(__always)
+  package func stands(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Bool {
+    guard range.count == text.count, range.upperBound <= bytes.count else { return false }
+    var index = 0
+    while index < text.count {
+      if bytes[range.lowerBound &+ index] != text[index] { return false }
+      index &+= 1
+    }
+    return true
+  }
+
+  /// A scalar or key that stands in the source as it is, in quotes or not.
+  package mutating func verbatim(_ kind: Kind, range: Range<Int>, isQuoted: Bool = false, isPlain: Bool = false) {
+    var entry = Entry(
+      kind, flags: (isQuoted ? Entry.quoted : 0) | (isPlain ? Entry.plain : 0), start: range.lowerBound,
+      end: range.upperBound)
+    if kind == .key {
+      let bytes = bytes
+      entry.size = KeyTable.hash(bytes.span, entry.textRange)
+    }
+    entries.append(entry)
+  }
 
   /// How many entries there are.
   public var count: Int { entries.count }
@@ -27,7 +58,8 @@ public struct TapeBuilder: Sendable {
     entries[index].end = max(entries[index].start, UInt32(truncatingIfNeeded: end))
     entries[index].size = UInt32(entries.count - index)
     if entries[index].kind == .object {
-      KeyCheck.appendDuplicates(of: index, entries: entries, pool: pool, to: &duplicates)
+      let bytes = bytes
+      KeyCheck.appendDuplicates(of: index, entries, pool, bytes.span, to: &duplicates)
     }
   }
 
@@ -70,7 +102,8 @@ public struct TapeBuilder: Sendable {
   /// How many bytes of text stand in a range of entries. O(entries).
   func textSize(_ range: Range<Int>) -> Int {
     entries[range].reduce(0) { sum, entry in
-      entry.isPooled ? sum + TextPool.range(pool, at: Int(entry.size)).count : sum
+            if entry.isContainer { return sum }
+      return sum + (entry.isPooled ? TextPool.range(pool, at: Int(entry.size)).count : entry.range.count)
     }
   }
 
@@ -78,33 +111,5 @@ public struct TapeBuilder: Sendable {
   public consuming func finish(source: SourceText) -> Document {
     if entries.isEmpty { entries.append(Entry(.null, start: 0, end: 0)) }
     return Document(source: source, entries: entries, pool: pool, duplicates: duplicates)
-  }
-}
-
-/// Finds the keys that stand twice in an object whose texts are all pooled.
-enum KeyCheck {
-  static func appendDuplicates(
-    of object: Int, entries: [Entry], pool: [UInt8], to duplicates: inout [DuplicateKey]
-  ) {
-    let end = object + Int(entries[object].size)
-    var keys: [Int] = []
-    var index = object + 1
-    while index < end {
-      keys.append(index)
-      let value = entries[index + 1]
-      index += 1 + (value.kind == .array || value.kind == .object ? Int(value.size) : 1)
-    }
-    guard keys.count > 1 else { return }
-    func text(_ index: Int) -> ArraySlice<UInt8> { pool[TextPool.range(pool, at: Int(entries[index].size))] }
-    var first: [ArraySlice<UInt8>: Int] = [:]
-    for key in keys {
-      if let earlier = first[text(key)] {
-        duplicates.append(
-          DuplicateKey(
-            key: String(decoding: text(key), as: UTF8.self), range: entries[key].range, first: entries[earlier].range))
-      } else {
-        first[text(key)] = key
-      }
-    }
   }
 }

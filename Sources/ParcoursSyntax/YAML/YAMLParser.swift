@@ -79,7 +79,7 @@ private struct YAMLRun {
   }
 
   let source: SourceText
-  var builder = TapeBuilder()
+  var builder: TapeBuilder
   private var marks: MarkConverter
   private var levels: [Level] = []
   private var anchors: [String: Anchored] = [:]
@@ -89,6 +89,7 @@ private struct YAMLRun {
 
   init(source: SourceText) {
     self.source = source
+    builder = TapeBuilder(over: source)
     marks = MarkConverter(source.bytes)
   }
 
@@ -205,7 +206,9 @@ private struct YAMLRun {
   private mutating func scalar(_ event: yaml_event_t, start: Int) throws(SyntaxError) {
     var end = marks.offset(event.end_mark)
     let data = event.data.scalar
-    let text = Array(UnsafeBufferPointer(start: data.value, count: data.length))
+    let raw = UnsafeBufferPointer(start: data.value, count: data.length)
+    if try scalarAsWritten(raw, data, start..<max(start, end)) { return }
+    let text = Array(raw)
     let isBlock = data.style == YAML_LITERAL_SCALAR_STYLE || data.style == YAML_FOLDED_SCALAR_STYLE
     while isBlock, end > start, isSpace(source.bytes[end - 1]) { end -= 1 }
     let range = start..<max(start, end)
@@ -242,6 +245,38 @@ private struct YAMLRun {
       anchors[anchor] = Anchored(range: first..<builder.count, depth: 0, textSize: text.count)
     }
     finishValue()
+  }
+
+  /// Adds a scalar that stands in the source just as it means: without tag, anchor, escapes or folded lines. That is nearly
+  /// every one, and needs no copy.
+  private mutating func scalarAsWritten(
+    _ text: UnsafeBufferPointer<UInt8>, _ data: yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar,
+    _ range: Range<Int>
+  ) throws(SyntaxError) -> Bool {
+    guard data.tag == nil, data.anchor == nil else { return false }
+    let isQuoted = data.style == YAML_SINGLE_QUOTED_SCALAR_STYLE || data.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
+    guard isQuoted || data.style == YAML_PLAIN_SCALAR_STYLE, isQuoted ? range.count >= 2 : !text.isEmpty else {
+      return false
+    }
+    let inner = isQuoted ? (range.lowerBound + 1)..<(range.upperBound - 1) : range
+    guard builder.stands(text, in: inner) else { return false }
+    let isKey = levels.last?.wantsKey == true
+    var kind = Kind.string
+    // What may be null, a boolean or a number starts with one of few letters.
+    if !isQuoted, YAMLScalar.mayBeOther(text[0]) {
+      let value = YAMLScalar.resolve(Array(text))
+      guard value.kind == .string || (value.kind == .number && value.text.elementsEqual(text)) else { return false }
+      kind = value.kind
+    }
+    if isKey {
+      builder.verbatim(.key, range: range, isQuoted: isQuoted)
+      levels[levels.count - 1].wantsKey = false
+      return true
+    }
+    let isInteger = kind == .number && text.allSatisfy { $0 == 0x2D || ($0 >= 0x30 && $0 <= 0x39) }
+    builder.verbatim(kind, range: range, isQuoted: isQuoted, isPlain: isInteger)
+    finishValue()
+    return true
   }
 
   private mutating func alias(_ event: yaml_event_t, start: Int) throws(SyntaxError) {

@@ -1,5 +1,14 @@
 /// What a scalar means under the core schema of YAML 1.2 (10.3.2).
 enum YAMLScalar {
+  /// Whether a scalar that starts so may be anything but a string.
+  @inline(__always)
+  static func mayBeOther(_ first: UInt8) -> Bool {
+    switch first {
+    case 0x7E, 0x6E, 0x4E, 0x74, 0x54, 0x66, 0x46, 0x2B, 0x2D, 0x2E, 0x30...0x39: true
+    default: false
+    }
+  }
+
   /// The kind of a plain scalar, and its text as JSON has it.
   static func resolve(_ text: [UInt8]) -> (kind: Kind, text: [UInt8]) {
     switch text.count {
