@@ -72,33 +72,6 @@ public struct Validator: Sendable {
     }
   }
 
-  /// Every line of an NDJSON text, at its place in the whole.
-  public func validateLines(_ source: SourceText) -> SourceFindings {
-    var all: [Diagnostic] = []
-    var omitted = 0
-    var start = 0
-    for line in source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      let base = start
-      start += line.count + 1
-      guard line.contains(where: { $0 > 0x20 }) else { continue }
-      let found = validate(SourceText(name: "line.json", bytes: Array(line)))
-      omitted += found.omitted
-      for diagnostic in found.diagnostics {
-        guard all.count < 1_000 else {
-          omitted += 1
-          continue
-        }
-        var moved = diagnostic
-        moved.range = (diagnostic.range.lowerBound + base)..<(diagnostic.range.upperBound + base)
-        moved.notes = diagnostic.notes.map {
-          .init($0.message, at: ($0.range.lowerBound + base)..<($0.range.upperBound + base))
-        }
-        all.append(moved)
-      }
-    }
-    return SourceFindings(source: source, diagnostics: all, omitted: omitted)
-  }
-
   static func parse(_ source: SourceText) throws(SyntaxError) -> Document {
     source.isYAML ? try YAMLParser.parse(source) : try JSONParser.parse(source)
   }

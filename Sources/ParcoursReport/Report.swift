@@ -18,6 +18,9 @@ public struct SourceFindings: Sendable {
     self.omitted = omitted
   }
 
+  /// Whether nothing is said.
+  public var isEmpty: Bool { diagnostics.isEmpty && omitted == 0 }
+
   /// Whether anything is of a severity, or graver.
   public func has(_ severity: Severity) -> Bool { diagnostics.contains { $0.severity >= severity } }
 }

@@ -26,36 +26,68 @@ extension SourceText {
   ///
   /// - Throws: `FileError` where it does not exist, is a folder or cannot be read.
   public init(readingFile path: String) throws(FileError) {
-    var descriptor: Int32 = 0
-    if path != "-" {
-      descriptor = open(path, O_RDONLY)
-      guard descriptor >= 0 else { throw FileError(path: path, reason: String(cString: strerror(errno))) }
-    }
-    defer { if path != "-" { close(descriptor) } }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      throw FileError(path: path, reason: String(cString: strerror(errno)))
-    }
-    if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, reason: "Is a directory") }
+    let file = try OpenFile(path)
     var bytes: [UInt8] = []
-    var capacity = max(Int(status.st_size) + 1, 65_536)
+    var wanted = file.size + 1
     while true {
-      let before = bytes.count
+      let part = try file.read(wanted)
+      if part.isEmpty { break }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      // A file that gives less than was asked for is at its end; a pipe may have more.
+      if file.size > 0, part.count < wanted { break }
+      wanted = 65_536
+    }
+    self.init(name: path, bytes: bytes)
+  }
+}
+
+/// A file that is open for reading; closed with the last reference to it.
+public final class OpenFile: Sendable {
+  /// The path, `-` for standard input.
+  public let path: String
+  /// How many bytes it has, 0 where that is not known.
+  public let size: Int
+  private let descriptor: Int32
+
+  /// Opens a file, or standard input where the path is `-`.
+  ///
+  /// - Throws: `FileError` where it does not exist, is a folder or cannot be read.
+  public init(_ path: String) throws(FileError) {
+    self.path = path
+    descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, reason: String(cString: strerror(errno))) }
+    var status = stat()
+    let failure = fstat(descriptor, &status) == 0 ? 0 : errno
+    size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    if failure != 0 { throw FileError(path: path, reason: String(cString: strerror(failure))) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, reason: "Is a directory") }
+  }
+
+  deinit { if descriptor > 0 { close(descriptor) } }
+
+  /// The next bytes, at most so many; none at the end.
+  public func read(_ most: Int) throws(FileError) -> [UInt8] {
+    while true {
       var failure: Int32 = 0
-      let chunk = capacity
+      let most = max(most, 4_096)
       // Unsafe: read(2) fills the new array's own memory.
-      let part = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-        let size = read(descriptor, buffer.baseAddress, chunk)
+      let part = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+        let size = Self.fill(descriptor, buffer.baseAddress, most)
         if size < 0 { failure = errno }
         count = max(0, size)
       }
       if failure == EINTR { continue }
       if failure != 0 { throw FileError(path: path, reason: String(cString: strerror(failure))) }
-      if part.isEmpty { break }
-      if before == 0 { bytes = part } else { bytes += part }
-      capacity = 65_536
+      return part
     }
-    self.init(name: path, bytes: bytes)
+  }
+
+  private static func fill(_ descriptor: Int32, _ start: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, start, count)
+    #else
+      Darwin.read(descriptor, start, count)
+    #endif
   }
 }
 
@@ -72,6 +104,11 @@ public enum Folder {
   ///
   /// - Throws: `FileError` where a folder cannot be read.
   public static func files(below path: String, endings: [String]) throws(FileError) -> [String] {
+    try files(below: path).filter { name in endings.contains { name.lowercased().hasSuffix("." + $0) } }
+  }
+
+  /// Every file below a folder, sorted; links to folders are passed over, and hidden ones unless they are asked for.
+  public static func files(below path: String, includingHidden: Bool = false) throws(FileError) -> [String] {
     guard let folder = opendir(path) else { throw FileError(path: path, reason: String(cString: strerror(errno))) }
     defer { closedir(folder) }
     var names: [String] = []
@@ -79,7 +116,7 @@ public enum Folder {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { buffer in
         String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if !name.hasPrefix(".") || (includingHidden && name != "." && name != "..") { names.append(name) }
     }
     var files: [String] = []
     for name in names.sorted() {
@@ -87,8 +124,8 @@ public enum Folder {
       var status = stat()
       guard lstat(full, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
-        files += try self.files(below: full, endings: endings)
-      } else if endings.contains(where: { name.lowercased().hasSuffix("." + $0) }) {
+        files += try self.files(below: full, includingHidden: includingHidden)
+      } else {
         files.append(full)
       }
     }

@@ -7,12 +7,18 @@ public struct SourceText: Sendable {
   public let name: String
   /// The bytes, without any padding.
   public let bytes: [UInt8]
+  /// The number of its first line: of a line of an NDJSON file the line's own, else 1.
+  public let firstLine: Int
 
   /// Makes a source text of bytes that were read from `name`.
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
     self.bytes = bytes
+    self.firstLine = firstLine
   }
+
+  /// The same text without its bytes: where nothing is said about it, they need not be kept.
+  public var withoutBytes: SourceText { SourceText(name: name, bytes: []) }
 
   /// Makes a source text of a string.
   public init(name: String, text: String) {
@@ -38,10 +44,12 @@ public struct LineColumn: Sendable, Hashable {
 public struct LineTable: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
+  private let firstLine: Int
 
   /// Finds the lines of `text`. O(n) in its bytes.
   public init(_ text: SourceText) {
     bytes = text.bytes
+    firstLine = text.firstLine
     var starts = [0]
     var index = 0
     while index < bytes.count {
@@ -58,7 +66,12 @@ public struct LineTable: Sendable {
   }
 
   /// The place of a byte offset; an offset past the end counts as the end. O(log lines + length of the line).
-  public func position(of offset: Int) -> LineColumn {
+  public func position(of offset: Int) -> LineColumn { position(of: offset) { $0.count } }
+
+  /// The same with the column in UTF-16 code units, as other programs count.
+  public func positionInUTF16(of offset: Int) -> LineColumn { position(of: offset) { $0.utf16.count } }
+
+  private func position(of offset: Int, counting count: (String) -> Int) -> LineColumn {
     let offset = max(0, min(offset, bytes.count))
     var low = 0
     var high = starts.count
@@ -72,13 +85,14 @@ public struct LineTable: Sendable {
     if bytes[start..<max(start, offset)].allSatisfy({ $0 < 0x80 }) {
       column = max(0, offset - start)
     } else {
-      column = String(decoding: bytes[start..<offset], as: UTF8.self).count
+      column = count(String(decoding: bytes[start..<offset], as: UTF8.self))
     }
-    return LineColumn(line: low + 1, column: column + 1)
+    return LineColumn(line: low + firstLine, column: column + 1)
   }
 
-  /// The bytes of a line (from 1), without its end.
-  public func contents(ofLine line: Int) -> ArraySlice<UInt8> {
+  /// The bytes of a line, without its end.
+  public func contents(ofLine number: Int) -> ArraySlice<UInt8> {
+    let line = number - firstLine + 1
     guard line >= 1, line <= starts.count else { return [] }
     var start = starts[line - 1]
     if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }

@@ -40,14 +40,24 @@ struct ValidateCommand: ParsableCommand {
     }
     let validator = Validator(try mode(), asOf: try Console.day(asOf))
     var all: [SourceFindings] = []
-    for path in try expanded() {
-      let source = try Console.read(path)
-      let isLines = path.lowercased().hasSuffix(".ndjson") || path.lowercased().hasSuffix(".jsonl")
-      all.append(isLines ? validator.validateLines(source) : validator.validate(source))
+    var unreadable: FileError?
+    var fails = false
+    Batch(validator).check(try expanded()) { outcome in
+      switch outcome {
+      case .unreadable(let error): unreadable = unreadable ?? error
+      case .checked(let found):
+        fails = fails || found.has(strict ? .warning : .error)
+        // What people read is told as it is found; programs want one document.
+        if format == "text" {
+          if !found.isEmpty { Console.complain(report.render([found], color: findings.color.isOn)) }
+        } else {
+          all.append(found)
+        }
+      }
     }
-    let text = report.render(all, color: findings.color.isOn)
-    if format == "text" { Console.complain(text) } else { Console.write(text) }
-    if all.contains(where: { $0.has(strict ? .warning : .error) }) { throw Status.findings }
+    if format != "text" { Console.write(report.render(all, color: false)) }
+    if let unreadable { throw Console.fail(unreadable.description) }
+    if fails { throw Status.findings }
   }
 
   private func mode() throws -> Validator.Mode {
@@ -65,11 +75,12 @@ struct ValidateCommand: ParsableCommand {
   private func expanded() throws -> [String] {
     var files: [String] = []
     for path in paths {
-      guard path != "-", Folder.exists(path) else {
-        files.append(path)
-        continue
-      }
       do throws(FileError) {
+        guard path != "-", Folder.exists(path) else {
+          // A pattern that no shell has expanded.
+          if !Console.exists(path), let glob = Glob(path) { files += try glob.files() } else { files.append(path) }
+          continue
+        }
         files += try Folder.files(below: path, endings: ["yaml", "yml", "json", "ndjson", "jsonl"])
       } catch {
         throw Console.fail(error.description)

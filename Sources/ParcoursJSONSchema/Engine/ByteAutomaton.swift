@@ -262,16 +262,19 @@ private struct AutomatonBuilder {
     var next = [UInt8](repeating: 0, count: 128)
     var at = 1
     while at < sets.count {
+      let edges = sets[at].flatMap { states[$0].edges }
+      var last: [Int]?
       for byte in UInt8(0)..<128 {
-        var target: Set<Int> = []
-        for state in sets[at] {
-          for edge in states[state].edges {
-            let isOn = byte < 64 ? edge.on.low >> UInt64(byte) & 1 : edge.on.high >> UInt64(byte - 64) & 1
-            if isOn != 0 { target.insert(edge.to) }
-          }
+        let on = edges.filter {
+          (byte < 64 ? $0.on.low >> UInt64(byte) : $0.on.high >> UInt64(byte - 64)) & 1 != 0
+        }.map(\.to)
+        // Most bytes lead where the one before them does.
+        if on == last, let number = next.last {
+          next.append(number)
+          continue
         }
-        if !isAnchored.start { target.formUnion([start]) }
-        target = closure(target)
+        last = on
+        let target = closure(Set(isAnchored.start ? on : on + [start]))
         let number = numbers[target] ?? sets.count
         guard number < 256 else { return nil }
         if number == sets.count {

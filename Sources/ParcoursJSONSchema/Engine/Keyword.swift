@@ -42,6 +42,15 @@ struct Vocabulary: Sendable {
 
   /// All of them; the unevaluated ones come last, since they look at what the others did.
   static let all = [core, validation, format, applicator, unevaluated]
+
+  /// Every keyword's vocabulary and its place in the order of evaluation.
+  static let places: [String: (vocabulary: String, order: Int, keyword: any Keyword.Type)] = {
+    var places: [String: (vocabulary: String, order: Int, keyword: any Keyword.Type)] = [:]
+    for vocabulary in all {
+      for keyword in vocabulary.keywords { places[keyword.name] = (vocabulary.name, places.count, keyword) }
+    }
+    return places
+  }()
 }
 
 /// The editions of JSON Schema that are understood.

@@ -211,24 +211,25 @@ final class SchemaCompiler {
 
   private func keywords(_ document: Document, _ at: Int, resource: Int) throws(SchemaError) -> [any Keyword] {
     let context = CompilationContext(compiler: self, document: document, parent: at, resource: resource)
-    var values: [String: Int] = [:]
-    for key in document.keys(in: at) { values[document.string(key)] = key + 1 }
     let isDraft7 = resources[resource].dialect == .draft7
-    if isDraft7, let reference = values["$ref"] {
+    if isDraft7, let reference = document.value(of: "$ref", in: at) {
       return try Ref.compile(reference, context).map { [$0] } ?? []
     }
-    var keywords: [any Keyword] = []
-    for vocabulary in Vocabulary.all {
-      if let enabled = resources[resource].vocabularies, vocabulary.name != "core",
-        !enabled.contains(vocabulary.name),
-        !(vocabulary.name == "format-annotation" && enabled.contains("format-assertion"))
+    var found: [(order: Int, keyword: any Keyword.Type, value: Int)] = []
+    for key in document.keys(in: at) {
+      guard let place = Vocabulary.places[document.string(key)] else { continue }
+      if let enabled = resources[resource].vocabularies, place.vocabulary != "core",
+        !enabled.contains(place.vocabulary),
+        !(place.vocabulary == "format-annotation" && enabled.contains("format-assertion"))
       {
         continue
       }
-      for type in vocabulary.keywords {
-        guard let value = values[type.name], let keyword = try type.compile(value, context) else { continue }
-        keywords.append(keyword)
-      }
+      found.append((place.order, place.keyword, key + 1))
+    }
+    found.sort { $0.order < $1.order }
+    var keywords: [any Keyword] = []
+    for (_, type, value) in found {
+      if let keyword = try type.compile(value, context) { keywords.append(keyword) }
     }
     return keywords
   }

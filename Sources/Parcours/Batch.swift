@@ -1,0 +1,176 @@
+internal import Dispatch
+public import ParcoursReport
+public import ParcoursSource
+internal import Synchronization
+
+/// Checks many texts on all cores, and gives what was found in the order in which they were named.
+public struct Batch: Sendable {
+  /// What became of one text.
+  public enum Outcome: Sendable {
+    /// It was checked. A text in which nothing was found is given without its bytes.
+    case checked(SourceFindings)
+    /// It could not be read.
+    case unreadable(FileError)
+  }
+
+  /// The most findings that one file of lines is reported with; the rest is counted.
+  public static let mostOfLines = 500
+  /// The longest line of a file of lines.
+  public static let longestLine = 256_000_000
+
+  private static let chunk = 8
+  private static let window = 1_024
+  private static let block = 8_000_000
+
+  private let validator: Validator
+
+  /// Makes a batch that checks by a validator.
+  public init(_ validator: Validator) {
+    self.validator = validator
+  }
+
+  /// Checks files (`-` is standard input), and lines of NDJSON files one by one. Memory is that of the texts in which
+  /// something was found, and of a window of 1,024 files or 8 MB of lines.
+  public func check(_ paths: [String], each: (Outcome) -> Void) {
+    var start = 0
+    while start < paths.count {
+      if Self.isLines(paths[start]) || paths[start] == "-" {
+        stream(paths[start], each)
+        start += 1
+        continue
+      }
+      var end = start
+      while end < paths.count, end - start < Self.window, !Self.isLines(paths[end]), paths[end] != "-" { end += 1 }
+      for outcome in whole(paths[start..<end]) { each(outcome) }
+      start = end
+    }
+  }
+
+  /// Whether a name is that of a file of lines.
+  static func isLines(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    return lower.hasSuffix(".ndjson") || lower.hasSuffix(".jsonl")
+  }
+
+  // MARK: Whole files
+
+  private func whole(_ paths: ArraySlice<String>) -> [Outcome] {
+    parallel(paths.count, chunk: Self.chunk) { index in
+      do throws(FileError) {
+        return .checked(validator.validate(try SourceText(readingFile: paths[paths.startIndex + index])).slim)
+      } catch {
+        return .unreadable(error)
+      }
+    }
+  }
+
+  /// Does something for every index, some at a time on every core; the results in order.
+  private func parallel<Result: Sendable>(
+    _ count: Int, chunk: Int, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    if count <= chunk { return (0..<count).map(body) }
+    let chunks = (count + chunk - 1) / chunk
+    let slots = Mutex<[[Result]]>(Array(repeating: [], count: chunks))
+    DispatchQueue.concurrentPerform(iterations: chunks) { number in
+      let results = (number * chunk..<min(count, (number + 1) * chunk)).map(body)
+      slots.withLock { $0[number] = results }
+    }
+    return slots.withLock { $0.flatMap(\.self) }
+  }
+
+  // MARK: Lines
+
+  private func stream(_ path: String, _ each: (Outcome) -> Void) {
+    do throws(FileError) {
+      let file = try OpenFile(path)
+      var rest: [UInt8] = []
+      var line = 1
+      var told = 0
+      var omitted = 0
+      var isFirst = true
+      while true {
+        let part = try file.read(Self.block)
+        let isLast = part.isEmpty
+        var block = rest + part
+        rest = []
+        if isFirst {
+          // Standard input may hold one text or a line for each.
+          if path == "-", !Self.holdsLines(block) {
+            return each(.checked(validator.validate(try Self.remainder(file, block)).slim))
+          }
+          isFirst = false
+        }
+        if !isLast {
+          guard let end = block.lastIndex(of: 0x0A) else {
+            guard block.count < Self.longestLine else { throw FileError(path: path, reason: "line \(line) is over 256 MB") }
+            rest = block
+            continue
+          }
+          rest = Array(block[(end + 1)...])
+          block.removeSubrange((end + 1)...)
+        }
+        let (found, lines) = check(block, of: path, from: line)
+        line += lines
+        for var findings in found {
+          let room = max(0, Self.mostOfLines - told)
+          omitted += findings.omitted + max(0, findings.diagnostics.count - room)
+          findings.omitted = 0
+          findings.diagnostics = Array(findings.diagnostics.prefix(room))
+          told += findings.diagnostics.count
+          if !findings.diagnostics.isEmpty { each(.checked(findings)) }
+        }
+        if isLast { break }
+      }
+      if told == 0 || omitted > 0 {
+        each(.checked(SourceFindings(source: SourceText(name: path, bytes: []), diagnostics: [], omitted: omitted)))
+      }
+    } catch {
+      each(.unreadable(error))
+    }
+  }
+
+  private static func remainder(_ file: OpenFile, _ head: [UInt8]) throws(FileError) -> SourceText {
+    var bytes = head
+    while true {
+      let part = try file.read(block)
+      if part.isEmpty { return SourceText(name: file.path, bytes: bytes) }
+      bytes += part
+    }
+  }
+
+  /// Whether a text starts with one JSON object that takes a line of its own, and another follows.
+  private static func holdsLines(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first(where: { $0 > 0x20 }), first == 0x7B, let end = bytes.firstIndex(of: 0x0A),
+      bytes[end...].first(where: { $0 > 0x20 }) == 0x7B
+    else { return false }
+    return bytes[..<end].last(where: { $0 > 0x20 }) == 0x7D
+  }
+
+  /// What was found in the lines of a block: those lines alone, as texts that know their number.
+  private func check(_ block: [UInt8], of path: String, from first: Int) -> ([SourceFindings], lines: Int) {
+    var starts = [0]
+    var index = 0
+    let lineFeed = UInt8(0x0A)
+    while let end = block[index...].firstIndex(of: lineFeed) {
+      index = end + 1
+      starts.append(index)
+    }
+    let lines = starts.count - 1
+    if starts.last != block.count { starts.append(block.count) }
+    let found = parallel(starts.count - 1, chunk: 64) { [starts] number -> SourceFindings? in
+      let line = block[starts[number]..<starts[number + 1]]
+      guard line.contains(where: { $0 > 0x20 }) else { return nil }
+      let source = SourceText(name: path, bytes: Array(line), firstLine: first + number)
+      let findings = validator.validate(source)
+      return findings.diagnostics.isEmpty && findings.omitted == 0 ? nil : findings
+    }
+    return (found.compactMap(\.self), lines)
+  }
+}
+
+extension SourceFindings {
+  /// Without the text, where nothing is said about it.
+  fileprivate var slim: SourceFindings {
+    diagnostics.isEmpty ? SourceFindings(source: source.withoutBytes, diagnostics: [], omitted: omitted) : self
+  }
+}
