@@ -34,7 +34,7 @@ let package = Package(
       name: "ParcoursSchemas", path: "Schemas",
       exclude: [
         "2020-12.schema.json", "contract.schema.json", "draft-07.schema.json", "identity.schema.json",
-        "jsonresume.schema.json", "team.schema.json",
+        "jsonresume.schema.json", "settings.schema.json", "team.schema.json",
       ]),
     // Bytes to one tree with ranges, and back.
     .target(name: "ParcoursSyntax", dependencies: ["ParcoursSource", "CLibXML2", "CLibYAML"]),

@@ -15,6 +15,9 @@ static const unsigned char identity[] = {
 static const unsigned char contract[] = {
 #embed "contract.schema.json"
 };
+static const unsigned char settings[] = {
+#embed "settings.schema.json"
+};
 static const unsigned char team[] = {
 #embed "team.schema.json"
 };
@@ -28,6 +31,7 @@ static const struct parcours_schema schemas[] = {
     {"draft-07", draft7, sizeof draft7},
     {"identity", identity, sizeof identity},
     {"jsonresume", jsonresume, sizeof jsonresume},
+    {"settings", settings, sizeof settings},
     {"team", team, sizeof team},
 };
 

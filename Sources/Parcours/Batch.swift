@@ -87,6 +87,7 @@ public struct Batch: Sendable {
       var line = 1
       var told = 0
       var omitted = 0
+      var omittedSeverity = Severity.note
       var isFirst = true
       while true {
         let part = try file.read(Self.block)
@@ -114,15 +115,20 @@ public struct Batch: Sendable {
         for var findings in found {
           let room = max(0, Self.mostOfLines - told)
           omitted += findings.omitted + max(0, findings.diagnostics.count - room)
-          findings.omitted = 0
-          findings.diagnostics = Array(findings.diagnostics.prefix(room))
+          omittedSeverity = findings.diagnostics.dropFirst(room).map(\.severity).reduce(
+            max(omittedSeverity, findings.omittedSeverity ?? .note), max)
+          findings = SourceFindings(source: findings.source, diagnostics: Array(findings.diagnostics.prefix(room)))
           told += findings.diagnostics.count
           if !findings.diagnostics.isEmpty { each(.checked(findings)) }
         }
         if isLast { break }
       }
       if told == 0 || omitted > 0 {
-        each(.checked(SourceFindings(source: SourceText(name: path, bytes: []), diagnostics: [], omitted: omitted)))
+        each(
+          .checked(
+            SourceFindings(
+              source: SourceText(name: path, bytes: []), diagnostics: [], omitted: omitted,
+              omittedSeverity: omittedSeverity)))
       }
     } catch {
       each(.unreadable(error))

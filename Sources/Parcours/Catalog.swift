@@ -47,6 +47,7 @@ public enum Catalog {
         Entry(id: "draft-07", summary: "a JSON Schema of draft-07"),
         Entry(id: "identity", summary: "one professional identity"),
         Entry(id: "jsonresume", summary: "a résumé in JSON Resume v1"),
+        Entry(id: "settings", summary: "a .parcours.yaml: how files are checked"),
         Entry(id: "team", summary: "what the matcher found"),
       ]
     case .themes: [Entry(id: "classic", summary: "one column, for applicant tracking systems and print")]
@@ -62,6 +63,11 @@ public enum Catalog {
       return .object(members)
     }
     return JSONPrinter.print(Tree.document(.array(entries)))
+  }
+
+  /// What an id stands for, in a line.
+  public static let summary: @Sendable (String) -> String? = { id in
+    Rules.all.first { $0.metadata.id == id }?.metadata.summary ?? Explanations.all.first { $0.id == id }?.text
   }
 
   /// Everything that can be explained.

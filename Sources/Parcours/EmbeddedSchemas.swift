@@ -25,6 +25,7 @@ public enum EmbeddedSchemas {
   static let identity = compiled("identity")
   static let contract = compiled("contract")
   static let team = compiled("team")
+  static let settings = compiled("settings")
   static let jsonresume = compiled("jsonresume")
 
   /// A schema that others may refer to: the meta-schemas of the dialects, by their URIs.

@@ -49,11 +49,13 @@ public struct Validator: Sendable {
 
   private let mode: Mode
   private let asOf: PartialDate
+  private let settings: SettingsFinder?
 
-  /// Makes a validator.
-  public init(_ mode: Mode = .recognized, asOf: PartialDate) {
+  /// Makes a validator. Without a finder of settings, files are checked as they say themselves.
+  public init(_ mode: Mode = .recognized, asOf: PartialDate, settings: SettingsFinder? = nil) {
     self.mode = mode
     self.asOf = asOf
+    self.settings = settings
   }
 
   /// What is wrong with a text. O(size of the text × keywords and rules).
@@ -72,6 +74,18 @@ public struct Validator: Sendable {
     }
   }
 
+  /// The text with all that can be mended safely; the same where there is nothing. Mending may let more be seen, so it is
+  /// done until nothing changes, at most five times.
+  public func mended(_ source: SourceText) -> SourceText {
+    var text = source
+    for _ in 0..<5 {
+      let edits = validate(text).diagnostics.flatMap { $0.fixIt?.edits ?? [] }
+      if edits.isEmpty { break }
+      text = text.applying(edits)
+    }
+    return text
+  }
+
   static func parse(_ source: SourceText) throws(SyntaxError) -> Document {
     source.isYAML ? try YAMLParser.parse(source) : try JSONParser.parse(source)
   }
@@ -88,9 +102,9 @@ public struct Validator: Sendable {
 
   private func check(_ document: Document, _ schema: Schema?, duplicates: Severity) -> SourceFindings {
     let found = schema?.findings(document) ?? (findings: [], omitted: 0)
+    let said = document.duplicateKeyDiagnostics(severity: duplicates).prefix(200) + found.findings
     return SourceFindings(
-      source: document.source,
-      diagnostics: document.duplicateKeyDiagnostics(severity: duplicates).prefix(200) + found.findings,
+      source: document.source, diagnostics: Corrections.attached(to: Array(said), in: document),
       omitted: found.omitted + max(0, document.duplicates.count - 200))
   }
 
@@ -105,9 +119,12 @@ public struct Validator: Sendable {
     // Where there is more to mend than anybody reads, the rules can wait.
     if findings.omitted > 0 { return findings }
     let rules: Findings?
+    var checks: Checks?
     switch kind {
     case .identity:
-      rules = Canonical.read(document).identity.map {
+      let identity = Canonical.read(document).identity
+      checks = identity?.checks
+      rules = identity.map {
         Rules.check(LintSubject(identity: $0, asOf: asOf), sourceMap: document.sourceMap)
       }
     case .resume:
@@ -118,21 +135,29 @@ public struct Validator: Sendable {
           LintSubject(identity: identity, asOf: asOf, renamedFields: renamed), sourceMap: reading.sourceMap)
       }
     case .contract:
-      rules = Canonical.decode(Contract.self, document).0.map { Rules.check($0, sourceMap: document.sourceMap) }
+      let contract = Canonical.decode(Contract.self, document).0
+      checks = contract?.checks
+      rules = contract.map { Rules.check($0, asOf: asOf, sourceMap: document.sourceMap) }
     case .team: rules = nil
     }
     // One finding a place: where the schema has spoken, the rules need not.
     let told = Set(findings.diagnostics.map(\.range))
     let places = findings.diagnostics.filter { $0.severity == .error }.compactMap(\.pointer)
-    let said = (rules?.diagnostics ?? []).filter { finding in
+    var said = (rules?.diagnostics ?? []).filter { finding in
       guard !told.contains(finding.range) else { return false }
       // What a rule misses in an item may be what the schema could not read of it.
       guard let pointer = finding.pointer, pointer.tokens.count > 1 else { return true }
       return !places.contains { $0.starts(with: pointer) }
     }
+    let path = document.source.name
+    if let settings { said = settings.settings(for: path).applied(to: said, in: path) }
+    said = Settings(checks).applied(to: said, in: path)
+    said = Suppressions.applied(to: said, in: document)
+    said = Corrections.attached(to: said, in: document)
     findings = SourceFindings(
-      source: document.source, diagnostics: findings.diagnostics + said,
-      omitted: findings.omitted + (rules?.omitted ?? 0))
+      source: document.source,
+      diagnostics: findings.diagnostics + Settings.unknownRules(checks, in: document, at: ["checks"]) + said,
+      omitted: rules?.omitted ?? 0, omittedSeverity: rules?.omittedSeverity)
     return findings
   }
 }

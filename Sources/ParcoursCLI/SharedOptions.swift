@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import ParcoursModel
+internal import Parcours
 internal import ParcoursReport
 
 #if canImport(Glibc)
@@ -31,6 +32,13 @@ struct FindingsOptions: ParsableArguments {
 
   @Flag(help: "Say nothing but results.")
   var quiet = false
+
+  /// How reports are made, in a language: English or French.
+  func report(_ language: String = "en") -> ReportOptions {
+    ReportOptions(
+      isColored: color.isOn, translations: Translations.table(language), version: ParcoursCommand.configuration.version,
+      summary: Catalog.summary)
+  }
 }
 
 /// What to do about what a format cannot carry.

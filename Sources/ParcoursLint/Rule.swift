@@ -8,14 +8,14 @@ public protocol Rule: Sendable {
   /// Looks at an identity.
   static func check(_ subject: LintSubject, _ findings: inout Findings)
   /// Looks at a contract.
-  static func check(_ contract: Contract, _ findings: inout Findings)
+  static func check(_ contract: Contract, _ asOf: PartialDate, _ findings: inout Findings)
 }
 
 extension Rule {
   /// Says nothing of identities.
   public static func check(_ subject: LintSubject, _ findings: inout Findings) {}
   /// Says nothing of contracts.
-  public static func check(_ contract: Contract, _ findings: inout Findings) {}
+  public static func check(_ contract: Contract, _ asOf: PartialDate, _ findings: inout Findings) {}
 }
 
 /// What a rule is: for lists, explanations, tests.
@@ -32,6 +32,21 @@ public struct RuleMetadata: Sendable {
   public let since: String
   /// Texts and where the findings start in them.
   public let examples: [Example]
+  /// What its findings say in French, by their English forms.
+  public let french: [String: String]
+
+  init(
+    id: String, summary: String, rationale: String, severity: Severity, since: String, examples: [Example],
+    french: [String: String] = [:]
+  ) {
+    self.id = id
+    self.summary = summary
+    self.rationale = rationale
+    self.severity = severity
+    self.since = since
+    self.examples = examples
+    self.french = french
+  }
 
   /// A text that a rule is shown on. `↓` stands where a finding must start; a text without one has none.
   public struct Example: Sendable {
@@ -106,6 +121,8 @@ public struct Findings: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
   /// How many more there were after so many that nobody reads on.
   public private(set) var omitted = 0
+  /// The gravest of those.
+  public private(set) var omittedSeverity: Severity?
   private let sourceMap: SourceMap
   private var metadata: RuleMetadata?
 
@@ -118,27 +135,30 @@ public struct Findings: Sendable {
 
   /// Says something about a place.
   public mutating func add(
-    _ message: String, at tokens: [String], help: String? = nil, note: (message: String, at: [String])? = nil
+    _ message: Message, at tokens: [String], help: Message? = nil, note: (message: Message, at: [String])? = nil,
+    fix: FixIt.Correction? = nil
   ) {
     guard diagnostics.count < Self.most else {
       omitted += 1
+      omittedSeverity = max(omittedSeverity ?? .note, metadata?.severity ?? .note)
       return
     }
     let pointer = JSONPointer(tokens)
     add(
       message, range: sourceMap.range(of: pointer), pointer: pointer, help: help,
-      notes: note.map { [.init($0.message, at: sourceMap.range(of: JSONPointer($0.at)))] } ?? [])
+      notes: note.map { [.init($0.message, at: sourceMap.range(of: JSONPointer($0.at)))] } ?? [], fix: fix)
   }
 
   /// Says something about bytes.
   public mutating func add(
-    _ message: String, range: Range<Int>, pointer: JSONPointer? = nil, help: String? = nil,
-    notes: [Diagnostic.Note] = []
+    _ message: Message, range: Range<Int>, pointer: JSONPointer? = nil, help: Message? = nil,
+    notes: [Diagnostic.Note] = [], fix: FixIt.Correction? = nil
   ) {
     guard let metadata else { return }
     diagnostics.append(
       Diagnostic(
-        id: metadata.id, severity: metadata.severity, message, at: range, pointer: pointer, help: help, notes: notes))
+        id: metadata.id, severity: metadata.severity, message, at: range, pointer: pointer, help: help, notes: notes,
+        fixIt: fix.map { FixIt($0) }))
   }
 }
 
@@ -165,11 +185,11 @@ public enum Rules {
   }
 
   /// What the rules say of a contract.
-  public static func check(_ contract: Contract, sourceMap: SourceMap) -> Findings {
+  public static func check(_ contract: Contract, asOf: PartialDate, sourceMap: SourceMap) -> Findings {
     var findings = Findings(sourceMap: sourceMap)
     for rule in all {
       findings.begin(rule)
-      rule.check(contract, &findings)
+      rule.check(contract, asOf, &findings)
     }
     return findings
   }

@@ -198,6 +198,8 @@ public struct Contract: Record {
   public var trust: Trust?
   /// How a skill without evidence counts.
   public var unproven: Unproven?
+  /// How the file wants to be checked.
+  public var checks: Checks?
   /// Data this model does not know.
   public var extensions: Extensions?
 
@@ -212,6 +214,6 @@ public struct Contract: Record {
     Field("hoursPerDay", \.hoursPerDay), Field("budget", \.budget), Field("needs", \.needs), Field("team", \.team),
     Field("languages", \.languages), Field("timeZone", \.timeZone), Field("overlapHours", \.overlapHours),
     Field("include", \.include), Field("exclude", \.exclude), Field("conflicts", \.conflicts),
-    Field("trust", \.trust), Field("unproven", \.unproven), Field("extensions", \.extensions),
+    Field("trust", \.trust), Field("unproven", \.unproven), Field("checks", \.checks), Field("extensions", \.extensions),
   ]
 }

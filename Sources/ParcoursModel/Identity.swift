@@ -50,6 +50,8 @@ public struct Identity: Record {
   public var targets: Named<Target>?
   /// The files to make.
   public var outputs: [Output] = []
+  /// How the file wants to be checked.
+  public var checks: Checks?
   /// Data this model does not know.
   public var extensions: Extensions?
 
@@ -66,7 +68,7 @@ public struct Identity: Record {
     Field("awards", \.awards), Field("certificates", \.certificates), Field("interests", \.interests),
     Field("recommendations", \.recommendations), Field("availability", \.availability), Field("rate", \.rate),
     Field("network", \.network), Field("targets", \.targets), Field("outputs", \.outputs),
-    Field("extensions", \.extensions),
+    Field("checks", \.checks), Field("extensions", \.extensions),
   ]
 }
 

@@ -1,5 +1,4 @@
-internal import ParcoursSource
-internal import ParcoursSyntax
+public import ParcoursSource
 
 /// For programs: an array of findings, each with its place, id, severity, message and help.
 public struct JSONReport: Report {
@@ -9,55 +8,64 @@ public struct JSONReport: Report {
   public static let summary = "for programs: an array of findings with their places"
 
   /// Prints.
-  public static func render(_ findings: [SourceFindings], color: Bool) -> String {
-    var builder = TapeBuilder()
-    builder.begin(.array)
-    for text in findings where !text.diagnostics.isEmpty {
-      let lines = LineTable(text.source)
-      for diagnostic in text.diagnostics { append(diagnostic, text.source.name, lines, to: &builder) }
+  public static func render(_ findings: [SourceFindings], _ options: ReportOptions) -> String {
+    var out = JSONText()
+    out.array { out in
+      for text in findings where !text.isEmpty {
+        let lines = LineTable(text.source)
+        for diagnostic in text.diagnostics { append(diagnostic, text.source.name, lines, options, to: &out) }
+        if text.omitted > 0 {
+          out.object { out in
+            out.string("file", text.source.name)
+            out.string("severity", "note")
+            out.string("id", "omitted")
+            out.string("message", options.text("\(text.omitted) more findings are not shown"))
+          }
+        }
+      }
     }
-    builder.end()
-    let document = builder.finish(source: SourceText(name: "", bytes: []))
-    return String(decoding: JSONPrinter.print(document), as: UTF8.self)
+    return out.text()
   }
 
   private static func append(
-    _ diagnostic: Diagnostic, _ file: String, _ lines: LineTable, to builder: inout TapeBuilder
+    _ diagnostic: Diagnostic, _ file: String, _ lines: LineTable, _ options: ReportOptions, to out: inout JSONText
   ) {
-    func string(_ key: String, _ value: String?) {
-      guard let value else { return }
-      builder.key(key.utf8)
-      builder.scalar(.string, TerminalText.visible(value).utf8)
-    }
-    func place(_ range: Range<Int>) {
+    func place(_ range: Range<Int>, _ out: inout JSONText) {
       let start = lines.position(of: range.lowerBound)
       let end = lines.position(of: range.upperBound)
-      for (key, value) in [
-        ("line", start.line), ("column", start.column), ("endLine", end.line), ("endColumn", end.column),
-      ] {
-        builder.key(key.utf8)
-        builder.scalar(.number, String(value).utf8)
+      out.number("line", start.line)
+      out.number("column", start.column)
+      out.number("endLine", end.line)
+      out.number("endColumn", end.column)
+    }
+    out.object { out in
+      out.string("file", file)
+      place(diagnostic.range, &out)
+      out.string("severity", diagnostic.severity.rawValue)
+      out.string("id", diagnostic.id)
+      out.string("message", options.text(diagnostic.message))
+      out.string("pointer", diagnostic.pointer?.description)
+      out.string("help", diagnostic.help.map(options.text))
+      if let fixIt = diagnostic.fixIt, !fixIt.edits.isEmpty {
+        out.array("fix") { out in
+          for edit in fixIt.edits {
+            out.object { out in
+              place(edit.range, &out)
+              out.string("replacement", edit.replacement)
+            }
+          }
+        }
+      }
+      if !diagnostic.notes.isEmpty {
+        out.array("notes") { out in
+          for note in diagnostic.notes {
+            out.object { out in
+              place(note.range, &out)
+              out.string("message", options.text(note.message))
+            }
+          }
+        }
       }
     }
-    builder.begin(.object)
-    string("file", file)
-    place(diagnostic.range)
-    string("severity", diagnostic.severity.rawValue)
-    string("id", diagnostic.id)
-    string("message", diagnostic.message)
-    string("pointer", diagnostic.pointer?.description)
-    string("help", diagnostic.help)
-    if !diagnostic.notes.isEmpty {
-      builder.key("notes".utf8)
-      builder.begin(.array)
-      for note in diagnostic.notes {
-        builder.begin(.object)
-        place(note.range)
-        string("message", note.message)
-        builder.end()
-      }
-      builder.end()
-    }
-    builder.end()
   }
 }

@@ -4,21 +4,30 @@ public enum TerminalText {
   /// the terminal or reorders what stands around it.
   public static func visible(_ text: String) -> String {
     var result = ""
+    var isAfterHash = false
     for scalar in text.unicodeScalars {
-      if isActive(scalar) {
+      // Runners of pipelines look for their commands, such as `##[group]`, anywhere in a line.
+      if isActive(scalar) || (isAfterHash && scalar == "#") {
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       } else {
         result.unicodeScalars.append(scalar)
       }
+      isAfterHash = scalar == "#"
     }
     return result
+  }
+
+  /// A file's name at the start of a line, where `::` would be a command to a pipeline's runner.
+  public static func name(_ name: String) -> String {
+    let name = visible(name)
+    return name.drop { $0 == " " }.hasPrefix("::") ? "./" + name : name
   }
 
   private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
-      0xFFF9...0xFFFB,
+      0xFFF9...0xFFFB, 0xFFFE, 0xFFFF,
       0xE0000...0xE007F:
       true
     default: false

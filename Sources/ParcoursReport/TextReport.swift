@@ -10,8 +10,8 @@ public struct TextReport: Report {
   public static let most = 50
 
   /// Prints.
-  public static func render(_ findings: [SourceFindings], color: Bool) -> String {
-    var run = TextRun(paint: Paint(isOn: color))
+  public static func render(_ findings: [SourceFindings], _ options: ReportOptions) -> String {
+    var run = TextRun(options)
     for text in findings { run.add(text) }
     return run.out
   }
@@ -23,31 +23,37 @@ struct Paint {
 }
 
 private struct TextRun {
+  let options: ReportOptions
   let paint: Paint
   var out = ""
 
-  init(paint: Paint) { self.paint = paint }
+  init(_ options: ReportOptions) {
+    self.options = options
+    paint = Paint(isOn: options.isColored)
+  }
+
+  private func visible(_ message: Message) -> String { TerminalText.visible(options.text(message)) }
 
   mutating func add(_ findings: SourceFindings) {
-    guard !findings.diagnostics.isEmpty else { return }
+    guard !findings.isEmpty else { return }
     let lines = LineTable(findings.source)
-    let name = TerminalText.visible(findings.source.name)
+    let name = TerminalText.name(findings.source.name)
     for diagnostic in findings.diagnostics.prefix(TextReport.most) {
       let place = lines.position(of: diagnostic.range.lowerBound)
-      let word = diagnostic.severity.rawValue
+      let word = options.word(diagnostic.severity)
       let code = diagnostic.severity == .error ? "1;31" : diagnostic.severity == .warning ? "1;33" : "1;36"
       out += "\(name):\(place.line):\(place.column): \(paint(code, word + ":")) "
-      out += paint("1", TerminalText.visible(diagnostic.message)) + paint("2", " [\(diagnostic.id)]") + "\n"
+      out += paint("1", visible(diagnostic.message)) + paint("2", " [\(diagnostic.id)]") + "\n"
       excerpt(findings.source, lines, place, diagnostic.range, code)
-      if let help = diagnostic.help { out += "  \(paint("1;32", "help:")) \(TerminalText.visible(help))\n" }
+      if let help = diagnostic.help { out += "  \(paint("1;32", visible("help") + ":")) \(visible(help))\n" }
       for note in diagnostic.notes {
         let other = lines.position(of: note.range.lowerBound)
         out +=
-          "  \(paint("1;36", "note:")) \(name):\(other.line):\(other.column): \(TerminalText.visible(note.message))\n"
+          "  \(paint("1;36", visible("note") + ":")) \(name):\(other.line):\(other.column): \(visible(note.message))\n"
       }
     }
     let more = findings.omitted + max(0, findings.diagnostics.count - TextReport.most)
-    if more > 0 { out += "\(name): \(more) more findings are not shown\n" }
+    if more > 0 { out += "\(name): \(visible("\(more) more findings are not shown"))\n" }
   }
 
   /// The source line and a caret under the value; of a long line only what is around it.

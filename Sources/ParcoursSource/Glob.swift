@@ -9,6 +9,12 @@ public struct Glob: Sendable {
     pattern = text
   }
 
+  /// Whether a path matches. O(length of both, for patterns people write).
+  public func matches(_ path: String) -> Bool {
+    let text = Array(path.utf8)
+    return Self.alternatives(pattern).contains { Self.matches(Array($0.utf8)[...], text[...]) }
+  }
+
   /// The files it matches, sorted. O(entries below the part without signs).
   ///
   /// - Throws: `FileError` where a folder cannot be read.

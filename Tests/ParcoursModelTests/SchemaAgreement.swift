@@ -42,7 +42,10 @@ struct SchemaAgreement {
     ("identity", "availability", fields(Availability.self)), ("identity", "rate", fields(Rate.self)),
     ("identity", "tie", fields(Tie.self)), ("identity", "selection", fields(Target.Selection.self)),
     ("identity", "limits", fields(Target.Limits.self)), ("identity", "target", fields(Target.self)),
-    ("identity", "output", fields(Output.self)),
+    ("identity", "output", fields(Output.self)), ("identity", "checks", fields(Checks.self)),
+    ("identity", "allowance", fields(Checks.Allowance.self)), ("contract", "checks", fields(Checks.self)),
+    ("contract", "allowance", fields(Checks.Allowance.self)), ("settings", nil, fields(Checks.self)),
+    ("settings", "allowance", fields(Checks.Allowance.self)),
     ("contract", nil, fields(Contract.self)), ("contract", "need", fields(Contract.Need.self)),
     ("contract", "size", fields(Contract.Size.self)), ("contract", "spoken", fields(Contract.Language.self)),
     ("contract", "languages", fields(Contract.Languages.self)), ("contract", "lengths", fields(Contract.Lengths.self)),
@@ -70,7 +73,7 @@ struct SchemaAgreement {
     }
   }
 
-  @Test(arguments: ["identity", "contract", "team"]) func everyDefinitionHasAType(_ name: String) throws {
+  @Test(arguments: ["identity", "contract", "settings", "team"]) func everyDefinitionHasAType(_ name: String) throws {
     let root = try Self.schema(name).root
     let objects = (root["$defs"]?.members ?? []).filter { $0.value["properties"] != nil }.map(\.key)
     let known = Set(Self.all.filter { $0.schema == name }.compactMap(\.definition))
@@ -78,7 +81,7 @@ struct SchemaAgreement {
   }
 
   /// Every property has a description and an example; objects are closed.
-  @Test(arguments: ["identity", "contract", "team"]) func everyPropertyIsDescribed(_ name: String) throws {
+  @Test(arguments: ["identity", "contract", "settings", "team"]) func everyPropertyIsDescribed(_ name: String) throws {
     func look(_ node: Node, _ place: String) {
       for member in node["properties"]?.members ?? [] {
         #expect(member.value["description"]?.string?.isEmpty == false, "\(place).\(member.key) has no description")

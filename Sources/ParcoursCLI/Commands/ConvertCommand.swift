@@ -71,7 +71,7 @@ struct ConvertCommand: ParsableCommand {
     let made = converter.convert(
       source, from: origin, to: target, language: lang, audience: audience, asOf: day, theme: theme)
     if !findings.quiet || made.findings.has(.error) {
-      Console.complain(TextReport.render([made.findings], color: findings.color.isOn))
+      Console.complain(TextReport.render([made.findings], findings.report()))
     }
     guard let bytes = made.output else { throw Status.findings }
     tell(made, target)

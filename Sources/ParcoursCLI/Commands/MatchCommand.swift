@@ -45,7 +45,7 @@ struct MatchCommand: ParsableCommand {
     let finder = TeamFinder()
     let reading = finder.contract(try Console.read(contract), asOf: try Console.day(asOf))
     if !findings.quiet || reading.contract == nil {
-      Console.complain(TextReport.render([reading.findings], color: findings.color.isOn))
+      Console.complain(TextReport.render([reading.findings], findings.report()))
     }
     guard let wanted = reading.contract else { throw Status.findings }
     var readings: [PoolReading] = []
@@ -59,7 +59,7 @@ struct MatchCommand: ParsableCommand {
     let wrong = readings.flatMap(\.findings).map { SourceFindings(source: $0.source, diagnostics: $0.diagnostics) }
     if !wrong.isEmpty {
       // A person who cannot be read would be judged absent: better to say so than to prove a team without them.
-      Console.complain(TextReport.render(wrong, color: findings.color.isOn))
+      Console.complain(TextReport.render(wrong, findings.report()))
       throw Status.findings
     }
     let shared = finder.sharedIDs(in: readings)

@@ -36,7 +36,7 @@ struct NewCommand: ParsableCommand {
       }
       let made = converter.convert(
         source, from: origin, to: .yaml, language: lang, audience: .private, asOf: Clock.today)
-      Console.complain(TextReport.render([made.findings], color: findings.color.isOn))
+      Console.complain(TextReport.render([made.findings], findings.report()))
       guard let output = made.output else { throw Status.findings }
       bytes = Array(IdentityTemplate.schemaLine.utf8) + output
     }

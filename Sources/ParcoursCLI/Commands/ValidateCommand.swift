@@ -8,10 +8,13 @@ struct ValidateCommand: ParsableCommand {
     commandName: "validate", abstract: "Check identities, résumés, contracts and pools: syntax, schema, then rules.",
     discussion: """
       What each file is, is recognized. With --schema, files are checked against that schema alone: identity, contract, team, \
-      jsonresume, or a file with any JSON Schema (draft-07 or 2020-12).
+      jsonresume, draft-07, 2020-12, or a file with any JSON Schema (draft-07 or 2020-12).
+
+      Rules are turned off or weighed otherwise under `checks` in the file itself, or in a .parcours.yaml beside it or above; \
+      a comment such as `# parcours: allow unexplained-gap: a year at sea` allows one finding.
       """)
 
-  @Argument(help: "Files, folders, NDJSON files, or - for standard input.")
+  @Argument(help: "Files, folders, patterns such as 'cvs/**/*.yaml', NDJSON files, or - for standard input.")
   var paths: [String]
 
   @Option(help: ArgumentHelp("Check against this schema alone.", valueName: "name|file"))
@@ -20,11 +23,23 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Whether `format` asserts with --schema: assert or annotate.", valueName: "how"))
   var formats = "assert"
 
-  @Option(help: ArgumentHelp("How to report: text or json.", valueName: "report"))
+  @Option(help: ArgumentHelp("How to report: text, json, github, sarif or junit.", valueName: "report"))
   var format = "text"
+
+  @Option(help: ArgumentHelp("The language of the findings: en or fr.", valueName: "language"))
+  var lang = "en"
 
   @Flag(help: "Let warnings fail, too.")
   var strict = false
+
+  @Flag(help: "Show what can be mended safely, as a diff; nothing is changed.")
+  var fix = false
+
+  @Flag(help: "With --fix: change the files.")
+  var write = false
+
+  @Option(help: ArgumentHelp("Settings for all files; none to look for none.", valueName: "file|none"))
+  var config: String?
 
   @Option(help: ArgumentHelp("The day that counts as today.", valueName: "date"))
   var asOf: String?
@@ -38,26 +53,59 @@ struct ValidateCommand: ParsableCommand {
     guard formats == "assert" || formats == "annotate" else {
       throw Console.fail("--formats: write assert or annotate")
     }
-    let validator = Validator(try mode(), asOf: try Console.day(asOf))
+    guard Translations.languages.contains(lang) else { throw Console.fail("--lang: write en or fr") }
+    if write, !fix { throw Console.fail("--write goes with --fix") }
+    let options = findings.report(lang)
+    let settings = try finder()
+    let validator = Validator(try mode(), asOf: try Console.day(asOf), settings: settings)
+    let files = try expanded()
+    if fix { try mend(files, validator) }
     var all: [SourceFindings] = []
     var unreadable: FileError?
-    var fails = false
-    Batch(validator).check(try expanded()) { outcome in
-      switch outcome {
-      case .unreadable(let error): unreadable = unreadable ?? error
-      case .checked(let found):
-        fails = fails || found.has(strict ? .warning : .error)
-        // What people read is told as it is found; programs want one document.
-        if format == "text" {
-          if !found.isEmpty { Console.complain(report.render([found], color: findings.color.isOn)) }
-        } else {
-          all.append(found)
-        }
+    var tally = Tally()
+    func tell(_ found: SourceFindings) {
+      tally.add(found)
+      // What people read is told as it is found; programs want one document.
+      if format == "text" {
+        if !found.isEmpty { Console.complain(report.render([found], options)) }
+      } else {
+        all.append(found)
       }
     }
-    if format != "text" { Console.write(report.render(all, color: false)) }
+    Batch(validator).check(files) { outcome in
+      switch outcome {
+      case .unreadable(let error): unreadable = unreadable ?? error
+      case .checked(let found): tell(found)
+      }
+    }
+    for found in settings.findings { tell(found) }
+    if format != "text" { Console.write(report.render(all, options)) }
     if let unreadable { throw Console.fail(unreadable.description) }
-    if fails { throw Status.findings }
+    if format == "text", !findings.quiet, tally.isWorthTelling || files.count > 1 {
+      Console.complain(tally.text(files: files.count, options))
+    }
+    if tally.fails(strict: strict) { throw Status.findings }
+  }
+
+  private func finder() throws -> SettingsFinder {
+    guard let config else { return SettingsFinder() }
+    do throws(FileError) {
+      return try SettingsFinder(file: config == "none" ? nil : config)
+    } catch {
+      throw Console.fail(error.description)
+    }
+  }
+
+  /// Shows what would be mended, or mends it.
+  private func mend(_ files: [String], _ validator: Validator) throws {
+    for path in files where path != "-" {
+      let source = try Console.read(path)
+      let mended = validator.mended(source)
+      let diff = UnifiedDiff.render(source, mended, isColored: findings.color.isOn)
+      if diff.isEmpty { continue }
+      Console.write(diff)
+      if write { try Console.replace(path, with: mended.bytes) }
+    }
   }
 
   private func mode() throws -> Validator.Mode {
@@ -67,7 +115,7 @@ struct ValidateCommand: ParsableCommand {
     do throws(Validator.UserSchema.Failure) {
       return .schema(try Validator.UserSchema(source, assertsFormats: formats == "assert"))
     } catch {
-      Console.complain(TextReport.render([error.findings], color: findings.color.isOn))
+      Console.complain(TextReport.render([error.findings], findings.report(lang)))
       throw Status.failure
     }
   }
@@ -88,5 +136,42 @@ struct ValidateCommand: ParsableCommand {
     }
     if files.isEmpty { throw Console.fail("\(paths.joined(separator: ", ")): there is no file to check") }
     return files
+  }
+}
+
+/// How many findings there were, by severity.
+private struct Tally {
+  private var counts: [Severity: Int] = [:]
+  private var fixable = 0
+  private var omitted = 0
+  private var gravest = Severity.note
+
+  mutating func add(_ found: SourceFindings) {
+    for diagnostic in found.diagnostics {
+      counts[diagnostic.severity, default: 0] += 1
+      if diagnostic.fixIt?.edits.isEmpty == false { fixable += 1 }
+    }
+    omitted += found.omitted
+    if found.has(.warning) { gravest = max(gravest, found.has(.error) ? .error : .warning) }
+  }
+
+  var isWorthTelling: Bool { !counts.isEmpty || omitted > 0 }
+
+  func fails(strict: Bool) -> Bool {
+    gravest >= (strict ? .warning : .error)
+  }
+
+  func text(files: Int, _ options: ReportOptions) -> String {
+    func count(_ number: Int, _ one: Message, _ many: Message) -> Message { number == 1 ? "1 \(one)" : "\(number) \(many)" }
+    var parts: [Message] = []
+    if let errors = counts[.error] { parts.append(count(errors, "error", "errors")) }
+    if let warnings = counts[.warning] { parts.append(count(warnings, "warning", "warnings")) }
+    if let notes = counts[.note] { parts.append(count(notes, "note", "notes")) }
+    if omitted > 0 { parts.append("\(omitted) more") }
+    if parts.isEmpty { parts.append("nothing to mend") }
+    let said = parts.dropFirst().reduce(parts[0]) { "\($0), \($1)" }
+    var message: Message = "\(count(files, "file", "files")): \(said)"
+    if fixable > 0 { message = "\(message); --fix shows what can be mended safely" }
+    return message.text(in: options.translations) + "\n"
   }
 }

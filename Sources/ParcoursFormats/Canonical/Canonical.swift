@@ -80,7 +80,7 @@ package enum Canonical {
     let pointer = JSONPointer(issue.path)
     let place = issue.path.isEmpty ? "" : pointer.spoken + ": "
     return Diagnostic(
-      id: issue.id, severity: severity, place + issue.message, at: document.sourceMap.range(of: pointer),
-      pointer: pointer, help: issue.help)
+      id: issue.id, severity: severity, Message(verbatim: place + issue.message), at: document.sourceMap.range(of: pointer),
+      pointer: pointer, help: issue.help.map { Message(verbatim: $0) })
   }
 }

@@ -1,3 +1,5 @@
+internal import ParcoursSource
+
 /// A pattern of ECMA-262 (Unicode mode, as JSON Schema recommends) put into PCRE2's words, where the two differ.
 ///
 /// Different are: what `\s` and `.` match, `\v`, `\b` and `[` inside a class, empty classes, `\u` escapes, long property
@@ -5,7 +7,7 @@
 struct ECMAPattern {
   /// A pattern that ECMA-262 does not have.
   struct Failure: Error {
-    let message: String
+    let message: Message
   }
 
   private static let space =

@@ -5,8 +5,8 @@ internal import ParcoursSyntax
 struct Failure: Sendable {
   let id: String
   let instance: Int
-  let message: String
-  var help: String?
+  let message: Message
+  var help: Message?
   /// The types that were wanted, where that is the matter.
   var types: [String] = []
 }
@@ -130,7 +130,7 @@ struct Evaluation {
 
   /// Says what is wrong where findings are collected; always false.
   func fail(
-    _ id: String, _ instance: Int, _ message: @autoclosure () -> String, help: @autoclosure () -> String? = nil,
+    _ id: String, _ instance: Int, _ message: @autoclosure () -> Message, help: @autoclosure () -> Message? = nil,
     types: [String] = []
   ) -> Bool {
     if isCollecting {
@@ -140,7 +140,7 @@ struct Evaluation {
   }
 
   /// The value as it stands in the source, shortened.
-  func excerpt(_ instance: Int) -> String {
+  func excerpt(_ instance: Int) -> Message {
     let entry = document.entries[instance]
     switch entry.kind {
     case .object: return "an object"
@@ -154,7 +154,7 @@ struct Evaluation {
       if entry.kind == .string, text.first != "\"", text.first != "'" {
         text = "\"" + document.string(instance) + "\""
       }
-      return text.count > 60 ? String(text.prefix(57)) + "…" : text
+      return Message(verbatim: text.count > 60 ? String(text.prefix(57)) + "…" : text)
     }
   }
 

@@ -1,10 +1,11 @@
 internal import CPCRE2
+internal import ParcoursSource
 
 /// A regular expression of a schema (ECMA-262), run by PCRE2 with a limit on its work, so that no pattern can hang.
 final class RegularExpression: @unchecked Sendable {
   /// A pattern that is none.
   struct Failure: Error {
-    let message: String
+    let message: Message
   }
 
   /// What became of a match.
@@ -39,9 +40,8 @@ final class RegularExpression: @unchecked Sendable {
     else {
       var buffer = [UInt8](repeating: 0, count: 200)
       let length = pcre2_get_error_message_8(errorNumber, &buffer, buffer.count)
-      throw Failure(
-        message: "\"\(pattern)\" is no regular expression: "
-          + String(decoding: buffer.prefix(max(0, Int(length))), as: UTF8.self))
+      let reason = String(decoding: buffer.prefix(max(0, Int(length))), as: UTF8.self)
+      throw Failure(message: "\"\(pattern)\" is no regular expression: \(Message(form: reason))")
     }
     self.code = code
     // Where the machine has no compiler of its own for PCRE2, matches are interpreted.

@@ -70,7 +70,7 @@ struct CompilationContext {
     return JSONNumber(document.text(index))
   }
 
-  func error(_ message: String, at index: Int) -> SchemaError {
+  func error(_ message: Message, at index: Int) -> SchemaError {
     SchemaError(message: message, range: document.entries[index].range)
   }
 }

@@ -36,7 +36,7 @@ public enum HTMLParser {
     if let error = lastError(context), error.pointee.level == Int32(PARCOURS_XML_FATAL) {
       let message = error.pointee.message.map { String(cString: $0) } ?? "the page cannot be read"
       throw SyntaxError(
-        String(message.prefix { $0 != "\n" }), id: "depth", at: 0,
+        Message(form: String(message.prefix { $0 != "\n" })), id: "depth", at: 0,
         help: "flatten the page, or take the file it was made of")
     }
     guard let page, let root = rootElement(page) else { throw SyntaxError("the page has no element", at: 0) }

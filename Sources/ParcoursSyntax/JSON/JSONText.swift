@@ -95,7 +95,7 @@ enum JSONText {
   }
 
   static func unexpected(
-    _ bytes: Span<UInt8>, _ index: Int, wanted: String, help: String? = nil
+    _ bytes: Span<UInt8>, _ index: Int, wanted: Message, help: Message? = nil
   ) -> SyntaxError {
     let byte = bytes[index]
     if byte >= 0x80 {

@@ -5,20 +5,20 @@ public struct SyntaxError: Error, Sendable, Hashable {
   /// The rule it is explained under: `syntax`, `encoding`, `depth` or `budget`.
   public var id: String
   /// One sentence.
-  public var message: String
+  public var message: Message
   /// The bytes it is about.
   public var range: Range<Int>
   /// What to do.
-  public var help: String?
+  public var help: Message?
 
-  init(_ message: String, id: String = "syntax", at range: Range<Int>, help: String? = nil) {
+  init(_ message: Message, id: String = "syntax", at range: Range<Int>, help: Message? = nil) {
     self.id = id
     self.message = message
     self.range = range
     self.help = help
   }
 
-  init(_ message: String, id: String = "syntax", at offset: Int, help: String? = nil) {
+  init(_ message: Message, id: String = "syntax", at offset: Int, help: Message? = nil) {
     self.init(message, id: id, at: offset..<(offset + 1), help: help)
   }
 

@@ -120,12 +120,12 @@ private struct YAMLRun {
   private mutating func failure(_ parser: yaml_parser_t) -> SyntaxError {
     let problem = parser.problem.map { String(cString: $0) } ?? "the text is not YAML"
     if parser.error == YAML_READER_ERROR {
-      return SyntaxError(problem, at: min(source.bytes.count, marks.base + Int(parser.problem_offset)))
+      return SyntaxError(Message(form: problem), at: min(source.bytes.count, marks.base + Int(parser.problem_offset)))
     }
-    var message = problem
-    if let context = parser.context.map({ String(cString: $0) }) { message += " (\(context))" }
+    var message = Message(form: problem)
+    if let context = parser.context.map({ String(cString: $0) }) { message = "\(message) (\(Message(form: context)))" }
     let offset = marks.offset(parser.problem_mark)
-    var help: String?
+    var help: Message?
     if problem.contains("found character that cannot start any token") {
       if source.bytes.indices.contains(offset), source.bytes[offset] == 0x09 { help = "indent with spaces" }
       if source.bytes.indices.contains(offset), source.bytes[offset] == 0x40 { help = "put the text in quotes" }

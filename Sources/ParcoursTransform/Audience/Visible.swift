@@ -54,7 +54,7 @@ private struct VisibilityRun {
   private func visibility(of value: JSONValue, at path: [String]) -> Visibility {
     if let word = value["visibility"]?.string { return Visibility(rawValue: word) ?? .private }
     switch path.first {
-    case "rate" where path.count == 1, "network", "targets", "outputs": return .private
+    case "rate" where path.count == 1, "network", "targets", "outputs", "checks": return .private
     case "availability" where path.count == 1: return .network
     case "path" where path.count == 2 && value["status"]?.string == Step.Status.sought.rawValue: return .network
     default: return .public

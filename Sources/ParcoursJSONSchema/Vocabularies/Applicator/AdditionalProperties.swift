@@ -1,6 +1,5 @@
-internal import ParcoursSyntax
-
 internal import ParcoursSource
+internal import ParcoursSyntax
 
 /// `additionalProperties` (Core 10.3.2.3): the members that `properties` and `patternProperties` beside it do not name.
 struct AdditionalProperties: Keyword {

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `anyOf` (Core 10.2.1.2): the value meets at least one of these schemas.

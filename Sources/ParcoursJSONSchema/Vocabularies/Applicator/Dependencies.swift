@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `dependencies` (draft-07 6.5.7): `dependentRequired` and `dependentSchemas` in one; 2020-12 keeps it for old schemas.

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `not` (Core 10.2.1.4): the value does not meet this schema.

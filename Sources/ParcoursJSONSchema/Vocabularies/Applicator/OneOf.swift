@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `oneOf` (Core 10.2.1.3): the value meets exactly one of these schemas.

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `patternProperties` (Core 10.3.2.2): the members whose names match meet these schemas.

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `propertyNames` (Core 10.3.2.4): every key, as a string, meets this schema.

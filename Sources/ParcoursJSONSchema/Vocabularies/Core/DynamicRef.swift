@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `$dynamicRef` (Core 8.2.3.2): like `$ref`, but to the outermost resource on the way that has the dynamic anchor.

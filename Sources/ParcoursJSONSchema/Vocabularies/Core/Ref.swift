@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `$ref` (Core 8.2.3.1): the value must meet the schema referred to.

@@ -1,9 +1,11 @@
+internal import ParcoursSource
+
 /// `email` (RFC 5321, Mailbox).
 enum EmailFormat: SpanFormat {
   static let name = "email"
-  static let description = "an e-mail address"
+  static let description: Message = "an e-mail address"
 
-  static func advice(_ text: String) -> String? { text.isEmpty ? "remove the key, or write name@example.org" : nil }
+  static func advice(_ text: String) -> Message? { text.isEmpty ? "remove the key, or write name@example.org" : nil }
 
   static func accepts(_ text: Span<UInt8>) -> Bool {
     // The common form, on the bytes: dots between atoms, and a host of labels.
@@ -85,15 +87,15 @@ enum EmailFormat: SpanFormat {
 /// `idn-email` (RFC 6531): letters of every alphabet.
 enum IDNEmailFormat: Format {
   static let name = "idn-email"
-  static let description = "an e-mail address"
-  static func advice(_ text: String) -> String? { EmailFormat.advice(text) }
+  static let description: Message = "an e-mail address"
+  static func advice(_ text: String) -> Message? { EmailFormat.advice(text) }
   static func accepts(_ text: [UInt8]) -> Bool { EmailFormat.isMailbox(text, allowsUnicode: true) }
 }
 
 /// `ipv4` (RFC 2673, 3.2).
 enum IPv4Format: Format {
   static let name = "ipv4"
-  static let description = "an IPv4 address"
+  static let description: Message = "an IPv4 address"
 
   static func accepts(_ text: [UInt8]) -> Bool {
     let parts = text.split(separator: 0x2E, omittingEmptySubsequences: false)
@@ -108,7 +110,7 @@ enum IPv4Format: Format {
 /// `ipv6` (RFC 4291, 2.2).
 enum IPv6Format: Format {
   static let name = "ipv6"
-  static let description = "an IPv6 address"
+  static let description: Message = "an IPv6 address"
 
   static func accepts(_ text: [UInt8]) -> Bool {
     var groups = 0

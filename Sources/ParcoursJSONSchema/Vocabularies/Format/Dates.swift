@@ -1,7 +1,9 @@
+internal import ParcoursSource
+
 /// `date` (RFC 3339, full-date), checked against the calendar.
 enum DateFormat: SpanFormat {
   static let name = "date"
-  static let description = "a date (2020-01-15)"
+  static let description: Message = "a date (2020-01-15)"
 
   static func accepts(_ text: Span<UInt8>) -> Bool {
     guard text.count == 10, text[4] == 0x2D, text[7] == 0x2D, let year = number(text, 0, 4),
@@ -31,7 +33,7 @@ enum DateFormat: SpanFormat {
 /// `time` (RFC 3339, full-time), with its offset; a leap second only where UTC has one.
 enum TimeFormat: Format {
   static let name = "time"
-  static let description = "a time with its offset (10:30:00Z)"
+  static let description: Message = "a time with its offset (10:30:00Z)"
 
   static func accepts(_ text: [UInt8]) -> Bool {
     guard text.count >= 9, text[2] == 0x3A, text[5] == 0x3A, let hour = ASCII.number(text[0..<2]),
@@ -62,7 +64,7 @@ enum TimeFormat: Format {
 /// `date-time` (RFC 3339).
 enum DateTimeFormat: Format {
   static let name = "date-time"
-  static let description = "a date with a time (2020-01-15T10:30:00Z)"
+  static let description: Message = "a date with a time (2020-01-15T10:30:00Z)"
 
   static func accepts(_ text: [UInt8]) -> Bool {
     text.count > 11 && (text[10] | 0x20) == 0x74 && DateFormat.accepts(text.span.extracting(0..<10))
@@ -74,7 +76,7 @@ enum DateTimeFormat: Format {
 enum PartialDateFormat: SpanFormat {
   static let name = "partial-date"
   static let findingID = "date"
-  static let description = "a date"
+  static let description: Message = "a date"
 
   static func accepts(_ text: Span<UInt8>) -> Bool {
     switch text.count {
@@ -87,7 +89,7 @@ enum PartialDateFormat: SpanFormat {
     return text.count == 7 || DateFormat.accepts(text)
   }
 
-  static func advice(_ text: String) -> String? {
+  static func advice(_ text: String) -> Message? {
     let ongoing = ["present", "current", "now", "today", "ongoing", "aujourd\u{2019}hui", "aujourd'hui", "en cours"]
     if ongoing.contains(text.lowercased()) { return "leave the date out: no end date means ongoing" }
     return "write 2020, 2020-01 or 2020-01-15"
@@ -97,7 +99,7 @@ enum PartialDateFormat: SpanFormat {
 /// `duration` (RFC 3339, appendix A): P3Y6M4DT12H30M5S, or weeks alone.
 enum DurationFormat: Format {
   static let name = "duration"
-  static let description = "a duration (P3M, P1DT12H)"
+  static let description: Message = "a duration (P3M, P1DT12H)"
 
   static func accepts(_ text: [UInt8]) -> Bool {
     guard text.first == 0x50, text.count > 1 else { return false }

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `format` (Validation 7): a string of a well-known form. Unknown formats assert nothing.
@@ -29,18 +30,18 @@ protocol Format: Sendable {
   /// The id that findings carry: its name, where nothing else is said.
   static var findingID: String { get }
   /// What it is, with its article.
-  static var description: String { get }
+  static var description: Message { get }
   /// Whether a string is of the form. The bytes are UTF-8. O(n).
   static func accepts(_ text: [UInt8]) -> Bool
   /// The same without a copy, for the forms that nearly every document has.
   static func accepts(_ text: Span<UInt8>) -> Bool
   /// What to write instead.
-  static func advice(_ text: String) -> String?
+  static func advice(_ text: String) -> Message?
 }
 
 extension Format {
   static var findingID: String { name }
-  static func advice(_ text: String) -> String? { nil }
+  static func advice(_ text: String) -> Message? { nil }
   static func accepts(_ text: Span<UInt8>) -> Bool {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)

@@ -1,7 +1,9 @@
+internal import ParcoursSource
+
 /// `hostname` (RFC 1123, 2.1); labels that start with `xn--` hold an internationalized one (RFC 5890, 2.3.2.1).
 enum HostnameFormat: Format {
   static let name = "hostname"
-  static let description = "a host name"
+  static let description: Message = "a host name"
 
   static func accepts(_ text: [UInt8]) -> Bool {
     guard !text.isEmpty, text.count <= 253 else { return false }
@@ -12,7 +14,7 @@ enum HostnameFormat: Format {
 /// `idn-hostname` (RFC 5890 to 5893).
 enum IDNHostnameFormat: Format {
   static let name = "idn-hostname"
-  static let description = "a host name"
+  static let description: Message = "a host name"
 
   static func accepts(_ text: [UInt8]) -> Bool {
     let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)

@@ -3,7 +3,7 @@ internal import ParcoursSource
 /// `uuid` (RFC 4122).
 enum UUIDFormat: Format {
   static let name = "uuid"
-  static let description = "a UUID"
+  static let description: Message = "a UUID"
   static func accepts(_ text: [UInt8]) -> Bool {
     text.count == 36
       && text.indices.allSatisfy { [8, 13, 18, 23].contains($0) ? text[$0] == 0x2D : ASCII.isHex(text[$0]) }
@@ -13,14 +13,14 @@ enum UUIDFormat: Format {
 /// `json-pointer` (RFC 6901).
 enum JSONPointerFormat: Format {
   static let name = "json-pointer"
-  static let description = "a JSON Pointer"
+  static let description: Message = "a JSON Pointer"
   static func accepts(_ text: [UInt8]) -> Bool { JSONPointer(parsing: String(decoding: text, as: UTF8.self)) != nil }
 }
 
 /// `relative-json-pointer` (draft-bhutton-relative-json-pointer-00).
 enum RelativeJSONPointerFormat: Format {
   static let name = "relative-json-pointer"
-  static let description = "a relative JSON Pointer"
+  static let description: Message = "a relative JSON Pointer"
   static func accepts(_ text: [UInt8]) -> Bool {
     func isNumber(_ digits: ArraySlice<UInt8>) -> Bool {
       !digits.isEmpty && (digits.count == 1 || digits.first != 0x30)
@@ -40,7 +40,7 @@ enum RelativeJSONPointerFormat: Format {
 /// `uri-template` (RFC 6570).
 enum URITemplateFormat: Format {
   static let name = "uri-template"
-  static let description = "a URI template (https://example.org/{id})"
+  static let description: Message = "a URI template (https://example.org/{id})"
 
   static func accepts(_ text: [UInt8]) -> Bool {
     var index = 0
@@ -106,7 +106,7 @@ enum URITemplateFormat: Format {
 /// `regex` (ECMA-262).
 enum RegexFormat: Format {
   static let name = "regex"
-  static let description = "a regular expression"
+  static let description: Message = "a regular expression"
   static func accepts(_ text: [UInt8]) -> Bool {
     (try? RegularExpression(String(decoding: text, as: UTF8.self))) != nil
   }
@@ -116,6 +116,6 @@ enum RegexFormat: Format {
 enum ECMARegexFormat: Format {
   static let name = "ecmascript-regex"
   static let findingID = "regex"
-  static let description = "a regular expression"
+  static let description: Message = "a regular expression"
   static func accepts(_ text: [UInt8]) -> Bool { RegexFormat.accepts(text) }
 }

@@ -1,3 +1,5 @@
+internal import ParcoursSource
+
 /// The grammar of URIs (RFC 3986, appendix A) and, with other letters allowed, of IRIs (RFC 3987).
 enum URIGrammar {
   /// Letters, digits and `-._~:/?#[]@!$&'()*+,;=`, a bit each.
@@ -132,11 +134,11 @@ enum URIGrammar {
 /// `uri` (RFC 3986): with its scheme.
 enum URIFormat: SpanFormat {
   static let name = "uri"
-  static let description = "a URL with its scheme (https://example.org)"
+  static let description: Message = "a URL with its scheme (https://example.org)"
   static func accepts(_ text: Span<UInt8>) -> Bool {
     URIGrammar.isReference(text, allowsUnicode: false, needsScheme: true)
   }
-  static func advice(_ text: String) -> String? {
+  static func advice(_ text: String) -> Message? {
     if text.isEmpty { return "remove the key: an empty text is no URL" }
     let trimmed = text.split(separator: " ").joined()
     if accepts(Array(trimmed.utf8)) { return "remove the spaces" }
@@ -147,7 +149,7 @@ enum URIFormat: SpanFormat {
 /// `uri-reference` (RFC 3986).
 enum URIReferenceFormat: SpanFormat {
   static let name = "uri-reference"
-  static let description = "a URL or a path"
+  static let description: Message = "a URL or a path"
   static func accepts(_ text: Span<UInt8>) -> Bool {
     URIGrammar.isReference(text, allowsUnicode: false, needsScheme: false)
   }
@@ -156,17 +158,17 @@ enum URIReferenceFormat: SpanFormat {
 /// `iri` (RFC 3987): with its scheme.
 enum IRIFormat: SpanFormat {
   static let name = "iri"
-  static let description = "a URL with its scheme (https://example.org)"
+  static let description: Message = "a URL with its scheme (https://example.org)"
   static func accepts(_ text: Span<UInt8>) -> Bool {
     URIGrammar.isReference(text, allowsUnicode: true, needsScheme: true)
   }
-  static func advice(_ text: String) -> String? { URIFormat.advice(text) }
+  static func advice(_ text: String) -> Message? { URIFormat.advice(text) }
 }
 
 /// `iri-reference` (RFC 3987).
 enum IRIReferenceFormat: SpanFormat {
   static let name = "iri-reference"
-  static let description = "a URL or a path"
+  static let description: Message = "a URL or a path"
   static func accepts(_ text: Span<UInt8>) -> Bool {
     URIGrammar.isReference(text, allowsUnicode: true, needsScheme: false)
   }

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `dependentRequired` (Validation 6.5.4): where one member is, others are too.

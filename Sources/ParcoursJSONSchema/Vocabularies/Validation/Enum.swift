@@ -1,6 +1,5 @@
-internal import ParcoursSyntax
-
 internal import ParcoursSource
+internal import ParcoursSyntax
 
 /// `enum` (Validation 6.1.2): the value is one of these.
 struct Enum: Keyword {
@@ -35,7 +34,7 @@ struct Enum: Keyword {
         {
           return "did you mean `\(near)`?"
         }
-        return words.isEmpty ? nil : "one of " + words.joined(separator: ", ")
+        return words.isEmpty ? nil : "write one of \(words.joined(separator: ", "))"
       }())
   }
 }

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `exclusiveMaximum` (Validation 6.2.3): a number is less than this.

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `exclusiveMinimum` (Validation 6.2.5): a number is more than this.

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `maxItems` (Validation 6.4.1): an array has at most so many elements.

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `maxLength` (Validation 6.3.1): a string has at most so many code points.

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `maxProperties` (Validation 6.5.1): an object has at most so many members.

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `maximum` (Validation 6.2.2): a number is at most this.

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `minItems` (Validation 6.4.2): an array has at least so many elements.

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `minLength` (Validation 6.3.2): a string has at least so many code points.
@@ -17,7 +18,7 @@ struct MinLength: Keyword {
     return count >= limit
       || run.fail(
         Self.name, instance,
-        "\(count == 0 ? "an empty text" : "\(count) characters"), at least \(limit) \(limit == 1 ? "is" : "are") wanted"
-      )
+        count == 0 ? "an empty text stands where one is wanted" : "\(count) characters, at least \(limit) are wanted",
+        help: count == 0 ? "write a text, or remove the key" : nil)
   }
 }

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `minProperties` (Validation 6.5.2): an object has at least so many members.

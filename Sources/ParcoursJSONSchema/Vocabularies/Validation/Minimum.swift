@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `minimum` (Validation 6.2.4): a number is at least this.

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `multipleOf` (Validation 6.2.1): a number is a whole multiple of this.

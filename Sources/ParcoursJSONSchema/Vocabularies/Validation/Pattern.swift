@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `pattern` (Validation 6.3.3): a string matches this regular expression somewhere.
@@ -11,7 +12,7 @@ struct Pattern: Keyword {
   /// The first of the schema's own examples: it says more than an expression.
   let example: String?
   /// What the schema calls a value of this form, with its article.
-  let title: String?
+  let title: Message?
 
   static func compile(_ value: Int, _ context: CompilationContext) throws(SchemaError) -> (any Keyword)? {
     guard context.document.kind(value) == .string else { throw context.error("a pattern is wanted here", at: value) }
@@ -24,7 +25,7 @@ struct Pattern: Keyword {
       return Pattern(
         source: source, expression: automaton == nil ? try RegularExpression(source) : nil, automaton: automaton,
         example: example,
-        title: title.map { context.document.string($0) })
+        title: title.map { Message(form: context.document.string($0)) })
     } catch {
       throw context.error(error.message, at: value)
     }

@@ -1,3 +1,4 @@
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// `type` (Validation 6.1.1): the value is of one of these types; 1.0 is an integer.
@@ -38,17 +39,18 @@ struct TypeKeyword: Keyword {
   }
 
   /// "42 is a number; a string is wanted".
-  static func message(_ names: [String], _ instance: Int, _ run: Evaluation) -> String {
-    let wanted = names.map { name in
+  static func message(_ names: [String], _ instance: Int, _ run: Evaluation) -> Message {
+    let wanted = Message(alternatives: names.map { name -> Message in
       switch name {
       case "array": "a list"
       case "boolean": "true or false"
       case "integer": "a whole number"
       case "null": "null"
       case "object": "an object"
-      default: "a \(name)"
+      case "number": "a number"
+      default: "a string"
       }
-    }.joined(separator: " or ")
+    })
     switch run.document.kind(instance) {
     case .object, .array: return "\(run.excerpt(instance)) stands where \(wanted) is wanted"
     case .null: return "nothing stands where \(wanted) is wanted"
@@ -58,7 +60,7 @@ struct TypeKeyword: Keyword {
     }
   }
 
-  static func advice(_ types: Set<String>, _ kind: Kind) -> String? {
+  static func advice(_ types: Set<String>, _ kind: Kind) -> Message? {
     if types.contains("string"), kind == .number || kind == .bool { return "put it in quotes" }
     if types.contains("string"), kind == .null { return "write a text, or remove the key" }
     if types == ["array"], kind == .string { return "write a list: [\u{2026}]" }

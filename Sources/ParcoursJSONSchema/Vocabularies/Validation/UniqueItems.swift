@@ -1,6 +1,5 @@
-internal import ParcoursSyntax
-
 internal import ParcoursSource
+internal import ParcoursSyntax
 
 /// `uniqueItems` (Validation 6.4.3): no two elements are equal.
 struct UniqueItems: Keyword {

@@ -27,7 +27,7 @@ enum ContractWindow: Rule {
         """),
     ])
 
-  static func check(_ contract: Contract, _ findings: inout Findings) {
+  static func check(_ contract: Contract, _ asOf: PartialDate, _ findings: inout Findings) {
     guard let start = contract.startDate, let end = contract.endDate, end.lastDay < start.firstDay else { return }
     findings.add(
       "the window ends \(end), before it begins \(start)", at: ["endDate"], help: "swap the dates, or mend one",

@@ -29,7 +29,7 @@ enum NeedsBeyondTeam: Rule {
         """),
     ])
 
-  static func check(_ contract: Contract, _ findings: inout Findings) {
+  static func check(_ contract: Contract, _ asOf: PartialDate, _ findings: inout Findings) {
     if let least = contract.team?.min, let most = contract.team?.max, least > most {
       findings.add("the least size, \(least), is over the greatest, \(most)", at: ["team", "min"], help: "swap them")
     }

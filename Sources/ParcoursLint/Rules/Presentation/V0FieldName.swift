@@ -25,7 +25,7 @@ enum V0FieldName: Rule {
     for field in subject.renamedFields {
       findings.add(
         "\"\(field.old)\" is called \"\(field.new)\" since JSON Resume v1", range: field.range,
-        help: "rename it to `\(field.new)`")
+        help: "rename it to `\(field.new)`", fix: .key(field.new))
     }
   }
 }

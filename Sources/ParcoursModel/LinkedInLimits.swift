@@ -8,6 +8,13 @@ package struct LinkedInLimit: Sendable {
   /// Where it is from.
   package let source: String
 
+  /// Makes a limit.
+  package init(field: String, limit: Int, source: String) {
+    self.field = field
+    self.limit = limit
+    self.source = source
+  }
+
   /// When they were last looked at.
   package static let asOf = "2026-11"
 

@@ -1,0 +1,100 @@
+internal import ParcoursModel
+internal import ParcoursSource
+internal import ParcoursSyntax
+
+/// What can be mended of a value without asking its owner: forms of dates, spaces around addresses, empty texts that mean
+/// nothing. What could mean two things (03/04/2020) is left alone.
+enum Corrections {
+  private static let dateKeys: Set<String> = ["startDate", "endDate", "date", "releaseDate", "expires", "lastUsed", "since"]
+  private static let ongoing: Set<String> = [
+    "present", "current", "currently", "now", "today", "ongoing", "to date", "aujourd’hui", "aujourd'hui", "en cours",
+    "à ce jour", "présent", "actuel", "actuellement",
+  ]
+
+  /// Findings with their corrections and the changes of the text that make them; a date's help says what would be written.
+  static func attached(to findings: [Diagnostic], in document: Document) -> [Diagnostic] {
+    findings.map { finding in
+      var finding = finding
+      if finding.fixIt == nil, let correction = correction(for: finding, in: document) { finding.fixIt = FixIt(correction) }
+      guard let fixIt = finding.fixIt else { return finding }
+      guard let edits = document.edits(for: fixIt.correction, at: finding.range) else {
+        finding.fixIt = nil
+        return finding
+      }
+      finding.fixIt?.edits = edits
+      if case .value(let text) = fixIt.correction { finding.help = "write \(text)" }
+      return finding
+    }
+  }
+
+  private static func correction(for finding: Diagnostic, in document: Document) -> FixIt.Correction? {
+    guard let key = finding.pointer?.tokens.last,
+      let index = document.entries.indices.first(where: { document.entries[$0].range == finding.range }),
+      document.kind(index) == .string
+    else { return nil }
+    let text = document.string(index)
+    switch finding.id {
+    case "date", "pattern":
+      guard dateKeys.contains(key) else { return nil }
+      if text.isEmpty || (key == "endDate" && ongoing.contains(folded(text))) { return .removal }
+      return date(text).map { .value($0.description) }
+    case "uri", "iri", "email", "unsafe-url":
+      if text.allSatisfy(\.isWhitespace) { return .removal }
+      let trimmed = trimmed(text)
+      return trimmed == text || trimmed.contains(where: \.isWhitespace) ? nil : .value(trimmed)
+    default: return nil
+    }
+  }
+
+  private static func folded(_ text: String) -> String { trimmed(text).lowercased() }
+
+  static func trimmed(_ text: String) -> String {
+    var rest = text[...]
+    while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
+    while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+    return String(rest)
+  }
+
+  private static let months: [[String]] = [
+    ["january", "jan", "janvier", "janv"], ["february", "feb", "février", "févr", "fevrier", "fév"],
+    ["march", "mar", "mars"], ["april", "apr", "avril", "avr"], ["may", "mai"], ["june", "jun", "juin"],
+    ["july", "jul", "juillet", "juil"], ["august", "aug", "août", "aout"],
+    ["september", "sep", "sept", "septembre"], ["october", "oct", "octobre"],
+    ["november", "nov", "novembre"], ["december", "dec", "décembre", "déc", "decembre"],
+  ]
+
+  /// The date that a text of another form says beyond doubt; nil where it may be another.
+  static func date(_ text: String) -> PartialDate? {
+    let words = trimmed(text).lowercased().split { " ,./-".contains($0) }.map(String.init)
+    // An hour behind a day adds nothing to it.
+    if let first = words.first, first.utf8.count == 4, words.count == 3, words[2].utf8.contains(0x74), words[2].utf8.count > 5 {
+      return PartialDate(String(trimmed(text).prefix(10)))
+    }
+    func year(_ word: String) -> Int? { word.utf8.count == 4 ? Int(word).flatMap { (1900...2199).contains($0) ? $0 : nil } : nil }
+    func month(_ word: String) -> Int? { months.firstIndex { $0.contains(word) }.map { $0 + 1 } }
+    func day(_ word: String) -> Int? {
+      var digits = word
+      for ending in ["st", "nd", "rd", "th", "er"] where digits.hasSuffix(ending) { digits = String(digits.dropLast(2)) }
+      return digits.utf8.count <= 2 ? Int(digits).flatMap { (1...31).contains($0) ? $0 : nil } : nil
+    }
+    func number(_ word: String) -> Int? {
+      word.utf8.count <= 2 ? Int(word).flatMap { (1...12).contains($0) ? $0 : nil } : nil
+    }
+    switch words.count {
+    case 1: return year(words[0]).flatMap { PartialDate(year: $0) }
+    case 2:
+      if let value = year(words[1]) { return (month(words[0]) ?? number(words[0])).flatMap { PartialDate(year: value, month: $0) } }
+      if let value = year(words[0]) { return (month(words[1]) ?? number(words[1])).flatMap { PartialDate(year: value, month: $0) } }
+      return nil
+    case 3:
+      if let value = year(words[0]), let second = number(words[1]), let third = day(words[2]) {
+        return PartialDate(year: value, month: second, day: third)
+      }
+      guard let value = year(words[2]) else { return nil }
+      if let named = month(words[0]) { return day(words[1]).flatMap { PartialDate(year: value, month: named, day: $0) } }
+      if let named = month(words[1]) { return day(words[0]).flatMap { PartialDate(year: value, month: named, day: $0) } }
+      return nil
+    default: return nil
+    }
+  }
+}
