@@ -94,8 +94,8 @@ let package = Package(
     .testTarget(
       name: "ParcoursLintTests",
       dependencies: [
-        "Parcours", "ParcoursLint", "ParcoursModel", "ParcoursReport", "ParcoursSource", "ParcoursSyntax",
-        "TestSupport",
+        "Parcours", "ParcoursJSONSchema", "ParcoursLint", "ParcoursModel", "ParcoursReport", "ParcoursSource",
+        "ParcoursSyntax", "TestSupport",
       ]),
     .testTarget(
       name: "ParcoursMatchTests",

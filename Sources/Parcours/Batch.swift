@@ -103,7 +103,9 @@ public struct Batch: Sendable {
         }
         if !isLast {
           guard let end = block.lastIndex(of: 0x0A) else {
-            guard block.count < Self.longestLine else { throw FileError(path: path, reason: "line \(line) is over 256 MB") }
+            guard block.count < Self.longestLine else {
+              throw FileError(path: path, reason: "line \(line) is over 256 MB")
+            }
             rest = block
             continue
           }

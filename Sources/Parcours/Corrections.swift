@@ -5,7 +5,9 @@ internal import ParcoursSyntax
 /// What can be mended of a value without asking its owner: forms of dates, spaces around addresses, empty texts that mean
 /// nothing. What could mean two things (03/04/2020) is left alone.
 enum Corrections {
-  private static let dateKeys: Set<String> = ["startDate", "endDate", "date", "releaseDate", "expires", "lastUsed", "since"]
+  private static let dateKeys: Set<String> = [
+    "startDate", "endDate", "date", "releaseDate", "expires", "lastUsed", "since",
+  ]
   private static let ongoing: Set<String> = [
     "present", "current", "currently", "now", "today", "ongoing", "to date", "aujourd’hui", "aujourd'hui", "en cours",
     "à ce jour", "présent", "actuel", "actuellement",
@@ -15,14 +17,21 @@ enum Corrections {
   static func attached(to findings: [Diagnostic], in document: Document) -> [Diagnostic] {
     findings.map { finding in
       var finding = finding
-      if finding.fixIt == nil, let correction = correction(for: finding, in: document) { finding.fixIt = FixIt(correction) }
+      if finding.fixIt == nil, let correction = correction(for: finding, in: document) {
+        finding.fixIt = FixIt(correction)
+      }
       guard let fixIt = finding.fixIt else { return finding }
       guard let edits = document.edits(for: fixIt.correction, at: finding.range) else {
         finding.fixIt = nil
         return finding
       }
       finding.fixIt?.edits = edits
-      if case .value(let text) = fixIt.correction { finding.help = "write \(text)" }
+      switch fixIt.correction {
+      case .value(let text): finding.help = "write \(text)"
+      case .removal where finding.help?.form.contains("date out") != true:
+        finding.help = "remove the key: it says nothing"
+      default: break
+      }
       return finding
     }
   }
@@ -67,14 +76,20 @@ enum Corrections {
   static func date(_ text: String) -> PartialDate? {
     let words = trimmed(text).lowercased().split { " ,./-".contains($0) }.map(String.init)
     // An hour behind a day adds nothing to it.
-    if let first = words.first, first.utf8.count == 4, words.count == 3, words[2].utf8.contains(0x74), words[2].utf8.count > 5 {
+    if let first = words.first, first.utf8.count == 4, words.count == 3, words[2].utf8.contains(0x74),
+      words[2].utf8.count > 5
+    {
       return PartialDate(String(trimmed(text).prefix(10)))
     }
-    func year(_ word: String) -> Int? { word.utf8.count == 4 ? Int(word).flatMap { (1900...2199).contains($0) ? $0 : nil } : nil }
+    func year(_ word: String) -> Int? {
+      word.utf8.count == 4 ? Int(word).flatMap { (1900...2199).contains($0) ? $0 : nil } : nil
+    }
     func month(_ word: String) -> Int? { months.firstIndex { $0.contains(word) }.map { $0 + 1 } }
     func day(_ word: String) -> Int? {
       var digits = word
-      for ending in ["st", "nd", "rd", "th", "er"] where digits.hasSuffix(ending) { digits = String(digits.dropLast(2)) }
+      for ending in ["st", "nd", "rd", "th", "er"] where digits.hasSuffix(ending) {
+        digits = String(digits.dropLast(2))
+      }
       return digits.utf8.count <= 2 ? Int(digits).flatMap { (1...31).contains($0) ? $0 : nil } : nil
     }
     func number(_ word: String) -> Int? {
@@ -83,16 +98,24 @@ enum Corrections {
     switch words.count {
     case 1: return year(words[0]).flatMap { PartialDate(year: $0) }
     case 2:
-      if let value = year(words[1]) { return (month(words[0]) ?? number(words[0])).flatMap { PartialDate(year: value, month: $0) } }
-      if let value = year(words[0]) { return (month(words[1]) ?? number(words[1])).flatMap { PartialDate(year: value, month: $0) } }
+      if let value = year(words[1]) {
+        return (month(words[0]) ?? number(words[0])).flatMap { PartialDate(year: value, month: $0) }
+      }
+      if let value = year(words[0]) {
+        return (month(words[1]) ?? number(words[1])).flatMap { PartialDate(year: value, month: $0) }
+      }
       return nil
     case 3:
       if let value = year(words[0]), let second = number(words[1]), let third = day(words[2]) {
         return PartialDate(year: value, month: second, day: third)
       }
       guard let value = year(words[2]) else { return nil }
-      if let named = month(words[0]) { return day(words[1]).flatMap { PartialDate(year: value, month: named, day: $0) } }
-      if let named = month(words[1]) { return day(words[0]).flatMap { PartialDate(year: value, month: named, day: $0) } }
+      if let named = month(words[0]) {
+        return day(words[1]).flatMap { PartialDate(year: value, month: named, day: $0) }
+      }
+      if let named = month(words[1]) {
+        return day(words[0]).flatMap { PartialDate(year: value, month: named, day: $0) }
+      }
       return nil
     default: return nil
     }

@@ -114,7 +114,8 @@ struct Settings: Sendable {
     return named.filter { !known.contains($0.id) && !known.isEmpty }.map { name in
       let pointer = JSONPointer(place + name.place)
       return Diagnostic(
-        id: "unknown-rule", "no rule is called \"\(name.id)\"", at: document.sourceMap.range(of: pointer), pointer: pointer,
+        id: "unknown-rule", "no rule is called \"\(name.id)\"", at: document.sourceMap.range(of: pointer),
+        pointer: pointer,
         help: Spelling.nearest(to: name.id, among: known).map { "did you mean `\($0)`?" }
           ?? "`parcours list rules` names them")
     }

@@ -24,7 +24,9 @@ enum Suppressions {
     var kept: [Diagnostic] = []
     for finding in findings {
       let line = lines.position(of: finding.range.lowerBound).line
-      let found = comments.firstIndex { $0.line == line && $0.rules.contains { $0 == finding.id } && rules.contains(finding.id) }
+      let found = comments.firstIndex {
+        $0.line == line && $0.rules.contains { $0 == finding.id } && rules.contains(finding.id)
+      }
       guard let found else {
         kept.append(finding)
         continue
@@ -69,7 +71,8 @@ enum Suppressions {
       let isAlone = table.contents(ofLine: place.line).prefix(while: { $0 == 0x20 || $0 == 0x09 }).endIndex == hash
       comments.append(
         Comment(
-          rules: said.rules, hasReason: said.hasReason, line: isAlone ? next(after: place.line, table, bytes.count) : place.line,
+          rules: said.rules, hasReason: said.hasReason,
+          line: isAlone ? next(after: place.line, table, bytes.count) : place.line,
           range: hash..<end))
     }
     return comments

@@ -13,5 +13,20 @@ public enum Translations {
 
   private static let french = Rules.all.reduce(into: French.forms) { table, rule in
     table.merge(rule.metadata.french) { own, _ in own }
+  }.mapValues(typographic)
+
+  /// French with its spaces that do not break: before `:` and inside guillemets, narrow ones before `;`, `?` and `!`.
+  private static func typographic(_ text: String) -> String {
+    var result = ""
+    var previous: Character?
+    for character in text {
+      if previous == " ", "»:;?!".contains(character) {
+        result.removeLast()
+        result += ";?!".contains(character) ? "\u{202F}" : "\u{A0}"
+      }
+      result.append(character == " " && previous == "«" ? "\u{A0}" : character)
+      previous = character
+    }
+    return result
   }
 }

@@ -166,12 +166,21 @@ public struct Findings: Sendable {
 public enum Rules {
   /// All of them, sorted.
   public static let all: [any Rule.Type] = [
-    BreakWithoutReason.self, ConfidentialNameInText.self, ContractWindow.self, DatesInOrder.self, EvidenceNowhere.self,
-    FieldOfAnotherKind.self, ImpossibleDate.self, MissingHeadlineTranslation.self, MisspeltKey.self,
-    NeedsBeyondTeam.self,
-    OverlappingFullTime.self,
-    PublicPhoneOrAddress.self, SkillWithoutEvidence.self, UndeclaredSkill.self, UnexplainedGap.self, UnsafeURL.self,
-    V0FieldName.self,
+    AccountNumberInText.self, BreakWithoutReason.self, ConfidentialNameInText.self, ConfidentialWithoutAlias.self,
+    ConflictInsideIncluded.self, ContactInRecommendation.self, ContractWindow.self, DatesInOrder.self,
+    DuplicateID.self, DuplicateLanguage.self, DuplicateNeed.self, DuplicateProfile.self, DuplicateSkill.self,
+    DuplicateStep.self, EvidenceNowhere.self, ExpiredCertificate.self, FieldOfAnotherKind.self, HeldInFuture.self,
+    ImplausibleYear.self, ImpossibleDate.self, LanguageWithoutFluency.self, LastUsedInFuture.self,
+    LinkedInAboutLength.self, LinkedInDescription.self, LinkedInHeadline.self, LinkedInProfileURL.self,
+    LinkedInSkillCount.self, LinkedInSkillName.self, LinkedInTitle.self, LongHighlight.self, MarkupInText.self,
+    MissingHeadline.self, MissingHeadlineTranslation.self, MissionOutsideStep.self, MisspeltKey.self,
+    NeedBeyondWindow.self, NeedsBeyondTeam.self, NothingMust.self, OutputOutsideFolder.self,
+    OverlappingFullTime.self, PlaceholderText.self, PlainHTTP.self, ProtectedData.self, PublicPhoneOrAddress.self,
+    PublicRate.self, RoleWithoutTitle.self, SharedOutputPath.self, ShoutedText.self, SilentPivot.self,
+    SkillWithoutEvidence.self, SkillsInOneName.self, SoughtInPast.self, StepWithoutDate.self,
+    StraightQuotesInFrench.self, TransitionFromNowhere.self, UndeclaredSkill.self, UnexplainedGap.self,
+    UnknownTarget.self, UnsafeURL.self, UntrimmedText.self, V0FieldName.self, WindowInPast.self,
+    YearsBeyondCareer.self,
   ]
 
   /// What the rules say of an identity. O(size × rules).

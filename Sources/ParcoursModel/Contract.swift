@@ -214,6 +214,7 @@ public struct Contract: Record {
     Field("hoursPerDay", \.hoursPerDay), Field("budget", \.budget), Field("needs", \.needs), Field("team", \.team),
     Field("languages", \.languages), Field("timeZone", \.timeZone), Field("overlapHours", \.overlapHours),
     Field("include", \.include), Field("exclude", \.exclude), Field("conflicts", \.conflicts),
-    Field("trust", \.trust), Field("unproven", \.unproven), Field("checks", \.checks), Field("extensions", \.extensions),
+    Field("trust", \.trust), Field("unproven", \.unproven), Field("checks", \.checks),
+    Field("extensions", \.extensions),
   ]
 }

@@ -1,4 +1,4 @@
-public import ParcoursSource
+internal import ParcoursSource
 
 /// For GitHub Actions: a workflow command a finding, which becomes an annotation at its line.
 ///
@@ -23,7 +23,8 @@ public struct GitHubReport: Report {
         var message = options.text(diagnostic.message)
         if let help = diagnostic.help { message += "\n\(options.text("help")): \(options.text(help))" }
         for note in diagnostic.notes {
-          message += "\n\(options.text("note")): \(lines.position(of: note.range.lowerBound).line): \(options.text(note.message))"
+          message +=
+            "\n\(options.text("note")): \(lines.position(of: note.range.lowerBound).line): \(options.text(note.message))"
         }
         out += "::\(command) file=\(file),line=\(start.line),endLine=\(end.line),col=\(start.column)"
         if start.line == end.line { out += ",endColumn=\(max(start.column, end.column))" }
@@ -39,7 +40,8 @@ public struct GitHubReport: Report {
   /// The lines of a message, each safe to print, joined as the runner wants it.
   private static func data(_ message: String) -> String {
     message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      TerminalText.visible(String(line)).split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%25")
+      TerminalText.visible(String(line)).split(separator: "%", omittingEmptySubsequences: false).joined(
+        separator: "%25")
     }.joined(separator: "%0A")
   }
 

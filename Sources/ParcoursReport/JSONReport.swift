@@ -1,4 +1,4 @@
-public import ParcoursSource
+internal import ParcoursSource
 
 /// For programs: an array of findings, each with its place, id, severity, message and help.
 public struct JSONReport: Report {

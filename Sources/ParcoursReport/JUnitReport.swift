@@ -1,4 +1,4 @@
-public import ParcoursSource
+internal import ParcoursSource
 
 /// For continuous integration that reads tests: a test case a file, failed where a finding is an error.
 ///
@@ -34,7 +34,8 @@ public struct JUnitReport: Report {
       }
       out += ">\n"
       let errors = said.reduce(0) { sum, text in sum + text.diagnostics.count { $0.severity == .error } }
-      let text = said.map { escaped(TextReport.render([$0], ReportOptions(translations: options.translations))) }.joined()
+      let text = said.map { escaped(TextReport.render([$0], ReportOptions(translations: options.translations))) }
+        .joined()
       if errors > 0 {
         let first = said.lazy.flatMap(\.diagnostics).first { $0.severity == .error }
         let message = first.map { options.text($0.message) } ?? ""

@@ -1,4 +1,4 @@
-public import ParcoursSource
+internal import ParcoursSource
 
 /// For code scanning: SARIF 2.1.0 (OASIS), with the rules that were broken, regions in UTF-16 code units, and fixes.
 public struct SARIFReport: Report {
@@ -12,7 +12,8 @@ public struct SARIFReport: Report {
     let ids = Set(findings.flatMap { $0.diagnostics.map(\.id) }).sorted()
     var out = JSONText()
     out.object { out in
-      out.string("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+      out.string(
+        "$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
       out.string("version", "2.1.0")
       out.array("runs") { out in
         out.object { out in

@@ -42,14 +42,14 @@ private struct TextRun {
       let place = lines.position(of: diagnostic.range.lowerBound)
       let word = options.word(diagnostic.severity)
       let code = diagnostic.severity == .error ? "1;31" : diagnostic.severity == .warning ? "1;33" : "1;36"
-      out += "\(name):\(place.line):\(place.column): \(paint(code, word + ":")) "
+      out += "\(name):\(place.line):\(place.column): \(paint(code, visible("\(Message(verbatim: word)):"))) "
       out += paint("1", visible(diagnostic.message)) + paint("2", " [\(diagnostic.id)]") + "\n"
       excerpt(findings.source, lines, place, diagnostic.range, code)
-      if let help = diagnostic.help { out += "  \(paint("1;32", visible("help") + ":")) \(visible(help))\n" }
+      if let help = diagnostic.help { out += "  \(paint("1;32", visible("\("help" as Message):"))) \(visible(help))\n" }
       for note in diagnostic.notes {
         let other = lines.position(of: note.range.lowerBound)
         out +=
-          "  \(paint("1;36", visible("note") + ":")) \(name):\(other.line):\(other.column): \(visible(note.message))\n"
+          "  \(paint("1;36", visible("\("note" as Message):"))) \(name):\(other.line):\(other.column): \(visible(note.message))\n"
       }
     }
     let more = findings.omitted + max(0, findings.diagnostics.count - TextReport.most)

@@ -30,7 +30,9 @@ public enum UnifiedDiff {
     var index = 0
     while index < hunks.count {
       var last = index
-      while last + 1 < hunks.count, hunks[last + 1].old.lowerBound - hunks[last].old.upperBound <= 2 * context { last += 1 }
+      while last + 1 < hunks.count, hunks[last + 1].old.lowerBound - hunks[last].old.upperBound <= 2 * context {
+        last += 1
+      }
       let from = max(0, hunks[index].old.lowerBound - context)
       let until = min(old.count, hunks[last].old.upperBound + context)
       let shift = hunks[index].new.lowerBound - hunks[index].old.lowerBound
@@ -54,7 +56,9 @@ public enum UnifiedDiff {
   }
 
   /// The fewest lines to leave out on the left and to add on the right until both go on alike.
-  private static func resynchronized(_ left: ArraySlice<ArraySlice<UInt8>>, _ right: ArraySlice<ArraySlice<UInt8>>) -> (Int, Int) {
+  private static func resynchronized(_ left: ArraySlice<ArraySlice<UInt8>>, _ right: ArraySlice<ArraySlice<UInt8>>) -> (
+    Int, Int
+  ) {
     for distance in 1...max(1, left.count + right.count) {
       for skipped in max(0, distance - right.count)...min(distance, left.count) {
         let added = distance - skipped

@@ -36,7 +36,9 @@ public struct Glob: Sendable {
 
   /// The pattern once for every choice of its braces, at most 1,000.
   static func alternatives(_ pattern: String) -> [String] {
-    guard let open = pattern.firstIndex(of: "{"), let close = pattern[open...].firstIndex(of: "}") else { return [pattern] }
+    guard let open = pattern.firstIndex(of: "{"), let close = pattern[open...].firstIndex(of: "}") else {
+      return [pattern]
+    }
     let words = pattern[pattern.index(after: open)..<close].split(separator: ",", omittingEmptySubsequences: false)
     let rest = alternatives(String(pattern[pattern.index(after: close)...]))
     return Array(words.flatMap { word in rest.map { pattern[..<open] + word + $0 } }.prefix(1_000))

@@ -68,7 +68,9 @@ public struct Message: Sendable, Hashable, ExpressibleByStringInterpolation, Cus
       return
     }
     let head = alternatives.dropLast()
-    self = head.dropFirst().reduce(head.first) { "\($0 ?? "")\(Message(verbatim: ", "))\($1)" }.map { "\($0) or \(last)" } ?? last
+    self =
+      head.dropFirst().reduce(head.first) { "\($0 ?? "")\(Message(verbatim: ", "))\($1)" }.map { "\($0) or \(last)" }
+      ?? last
   }
 
   /// The message in English.

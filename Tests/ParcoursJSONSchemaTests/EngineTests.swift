@@ -40,7 +40,9 @@ struct EngineTests {
       automata += 1
       let expression = try RegularExpression(text)
       for _ in 0..<20 {
-        let subject = (0..<Int.random(in: 0...8, using: &random)).map { _ in letters.randomElement(using: &random) ?? "a" }
+        let subject = (0..<Int.random(in: 0...8, using: &random)).map { _ in
+          letters.randomElement(using: &random) ?? "a"
+        }
         let bytes = Array(subject.joined().utf8)
         // PCRE2 backtracks, and gives up on what an automaton does in a step a byte.
         let expected = expression.matches(bytes[...])
@@ -66,16 +68,24 @@ struct EngineTests {
       case 1: return "true"
       case 2: return ["0", "1", "-3", "2.0", "2.5", "1e3", "12345678901234567890"].randomElement(using: &random) ?? "0"
       case 3...5:
-        return "\"" + (["", "a", "ab", "é", "2020-01", "a@b.fr", "http://a", "\\u0061"].randomElement(using: &random) ?? "") + "\""
+        return "\""
+          + (["", "a", "ab", "é", "2020-01", "a@b.fr", "http://a", "\\u0061"].randomElement(using: &random) ?? "")
+          + "\""
       case 6: return "{}"
-      case 7: return "[" + (0..<Int.random(in: 0...3, using: &random)).map { _ in value(depth - 1) }.joined(separator: ",") + "]"
+      case 7:
+        return "[" + (0..<Int.random(in: 0...3, using: &random)).map { _ in value(depth - 1) }.joined(separator: ",")
+          + "]"
       default:
         let names = ["a", "b", "aVeryLongNameOfAMember", "aVeryLongXameOfAMember", "c\\u0061"].shuffled(using: &random)
-        return "{" + names.prefix(Int.random(in: 0...4, using: &random)).map { "\"\($0)\":\(value(depth - 1))" }.joined(separator: ",") + "}"
+        return "{"
+          + names.prefix(Int.random(in: 0...4, using: &random)).map { "\"\($0)\":\(value(depth - 1))" }.joined(
+            separator: ",") + "}"
       }
     }
     func schema(_ depth: Int) -> String {
-      func types() -> String { ["null", "boolean", "integer", "number", "string", "array", "object"].randomElement(using: &random) ?? "null" }
+      func types() -> String {
+        ["null", "boolean", "integer", "number", "string", "array", "object"].randomElement(using: &random) ?? "null"
+      }
       var keywords: [String] = []
       for _ in 0..<Int.random(in: 0...3, using: &random) {
         switch Int.random(in: 0...(depth > 0 ? 20 : 9), using: &random) {
@@ -83,13 +93,17 @@ struct EngineTests {
         case 2: keywords.append("\"type\":[\"\(types())\",\"\(types())\"]")
         case 3: keywords.append("\"required\":[\"a\"]")
         case 4: keywords.append("\"enum\":[\"a\",\"ab\"]")
-        case 5: keywords.append("\"format\":\"\(["date", "partial-date", "email", "uri"].randomElement(using: &random) ?? "")\"")
+        case 5:
+          keywords.append(
+            "\"format\":\"\(["date", "partial-date", "email", "uri"].randomElement(using: &random) ?? "")\"")
         case 6: keywords.append("\"minimum\":1,\"exclusiveMaximum\":3")
         case 7: keywords.append("\"minLength\":1,\"maxLength\":2")
         case 8: keywords.append("\"pattern\":\"^[a-z]+$\"")
         case 9: keywords.append("\"minItems\":1,\"maxProperties\":2")
         case 10...13:
-          keywords.append("\"properties\":{\"a\":\(schema(depth - 1)),\"aVeryLongNameOfAMember\":\(schema(depth - 1)),\"ca\":\(schema(depth - 1))}")
+          keywords.append(
+            "\"properties\":{\"a\":\(schema(depth - 1)),\"aVeryLongNameOfAMember\":\(schema(depth - 1)),\"ca\":\(schema(depth - 1))}"
+          )
         case 14: keywords.append("\"additionalProperties\":\(schema(depth - 1))")
         case 15: keywords.append("\"items\":\(schema(depth - 1))")
         case 16: keywords.append("\"anyOf\":[\(schema(depth - 1)),\(schema(depth - 1))]")

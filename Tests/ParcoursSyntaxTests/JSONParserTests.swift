@@ -75,7 +75,7 @@ struct JSONParserTests {
   ])
   func commonSlipsGetAdvice(_ text: String, _ help: String) {
     let error = #expect(throws: SyntaxError.self) { try parse(text) }
-    #expect(error?.help == help)
+    #expect(error?.help?.description == help)
   }
 
   @Test(arguments: [[0xFF, 0xFE, 0x7B, 0] as [UInt8], [0, 0x7B, 0, 0x7D], [0x22, 0xC3, 0x28, 0x22]])

@@ -43,7 +43,7 @@ struct YAMLTests {
   ])
   func whatIsRefusedIsSaid(_ yaml: String, _ message: String) {
     let error = #expect(throws: SyntaxError.self) { try parse(yaml) }
-    #expect(error?.message.contains(message) == true)
+    #expect(error?.message.description.contains(message) == true)
   }
 
   @Test func bombsRunOutOfBudget() {

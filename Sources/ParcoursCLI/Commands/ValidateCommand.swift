@@ -162,7 +162,9 @@ private struct Tally {
   }
 
   func text(files: Int, _ options: ReportOptions) -> String {
-    func count(_ number: Int, _ one: Message, _ many: Message) -> Message { number == 1 ? "1 \(one)" : "\(number) \(many)" }
+    func count(_ number: Int, _ one: Message, _ many: Message) -> Message {
+      number == 1 ? "1 \(one)" : "\(number) \(many)"
+    }
     var parts: [Message] = []
     if let errors = counts[.error] { parts.append(count(errors, "error", "errors")) }
     if let warnings = counts[.warning] { parts.append(count(warnings, "warning", "warnings")) }

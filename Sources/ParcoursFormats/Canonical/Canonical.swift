@@ -80,7 +80,8 @@ package enum Canonical {
     let pointer = JSONPointer(issue.path)
     let place = issue.path.isEmpty ? "" : pointer.spoken + ": "
     return Diagnostic(
-      id: issue.id, severity: severity, Message(verbatim: place + issue.message), at: document.sourceMap.range(of: pointer),
+      id: issue.id, severity: severity, Message(verbatim: place + issue.message),
+      at: document.sourceMap.range(of: pointer),
       pointer: pointer, help: issue.help.map { Message(verbatim: $0) })
   }
 }

@@ -153,7 +153,9 @@ private struct AutomatonBuilder {
       guard parts.count <= 2, let least = ASCII.number(parts[0]) else { throw Unsupported() }
       range = (least, parts.count == 1 ? least : parts[1].isEmpty ? nil : ASCII.number(parts[1]))
       if parts.count == 2, !parts[1].isEmpty, range.most == nil { throw Unsupported() }
-      guard range.least <= 100, range.most ?? 0 <= 100, range.most ?? range.least >= range.least else { throw Unsupported() }
+      guard range.least <= 100, range.most ?? 0 <= 100, range.most ?? range.least >= range.least else {
+        throw Unsupported()
+      }
       index = close
     default: return nil
     }

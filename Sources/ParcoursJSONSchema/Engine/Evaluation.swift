@@ -147,14 +147,22 @@ struct Evaluation {
     case .array: return "a list"
     case .null where entry.range.isEmpty: return "an empty value"
     default:
+      func shortened(_ text: String) -> String { text.count > 60 ? String(text.prefix(57)) + "…" : text }
       let bytes = document.source.bytes
-      var text =
-        entry.range.upperBound <= bytes.count
-        ? String(decoding: bytes[entry.range], as: UTF8.self) : document.string(instance)
-      if entry.kind == .string, text.first != "\"", text.first != "'" {
-        text = "\"" + document.string(instance) + "\""
+      let isThere = entry.range.upperBound <= bytes.count
+      guard entry.kind == .string || entry.kind == .key else {
+        return Message(
+          verbatim: shortened(isThere ? String(decoding: bytes[entry.range], as: UTF8.self) : document.string(instance))
+        )
       }
-      return Message(verbatim: text.count > 60 ? String(text.prefix(57)) + "…" : text)
+      // A text as it stands between its quotes, escapes and all.
+      let first = isThere && !entry.range.isEmpty ? bytes[entry.range.lowerBound] : 0
+      let isQuoted = entry.range.count > 1 && (first == 0x22 || first == 0x27)
+      let text =
+        isQuoted
+        ? String(decoding: bytes[(entry.range.lowerBound + 1)..<(entry.range.upperBound - 1)], as: UTF8.self)
+        : document.string(instance)
+      return "\"\(shortened(text))\""
     }
   }
 

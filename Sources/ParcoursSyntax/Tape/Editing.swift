@@ -34,8 +34,11 @@ extension Document {
   /// A text in the quotes that the entry has now; without any only where it reads as the same string.
   private func quoted(_ text: String, like index: Int) -> String {
     let first = source.bytes[Int(entries[index].start)]
-    if first == 0x27 { return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'" }
-    let isWord = !text.isEmpty
+    if first == 0x27 {
+      return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    }
+    let isWord =
+      !text.isEmpty
       && text.utf8.allSatisfy { byte in
         (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x2D && byte <= 0x39) || byte == 0x5F || byte == 0x40
       }
@@ -90,7 +93,9 @@ extension SourceText {
   public func applying(_ edits: [FixIt.Edit]) -> SourceText {
     var result: [UInt8] = []
     var at = 0
-    for edit in edits.sorted(by: { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }) {
+    for edit in edits.sorted(by: {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }) {
       guard edit.range.lowerBound >= at, edit.range.upperBound <= bytes.count else { continue }
       result += bytes[at..<edit.range.lowerBound]
       result += edit.replacement.utf8

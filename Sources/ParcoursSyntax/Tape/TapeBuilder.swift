@@ -102,7 +102,7 @@ public struct TapeBuilder: Sendable {
   /// How many bytes of text stand in a range of entries. O(entries).
   func textSize(_ range: Range<Int>) -> Int {
     entries[range].reduce(0) { sum, entry in
-            if entry.isContainer { return sum }
+      if entry.isContainer { return sum }
       return sum + (entry.isPooled ? TextPool.range(pool, at: Int(entry.size)).count : entry.range.count)
     }
   }

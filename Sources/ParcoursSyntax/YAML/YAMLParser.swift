@@ -81,6 +81,7 @@ private struct YAMLRun {
   let source: SourceText
   var builder: TapeBuilder
   private var marks: MarkConverter
+  private var strictness: YAMLStrictness
   private var levels: [Level] = []
   private var anchors: [String: Anchored] = [:]
   private var spent = 0
@@ -91,6 +92,7 @@ private struct YAMLRun {
     self.source = source
     builder = TapeBuilder(over: source)
     marks = MarkConverter(source.bytes)
+    strictness = YAMLStrictness(source.bytes)
   }
 
   mutating func parse() throws(SyntaxError) {
@@ -98,7 +100,9 @@ private struct YAMLRun {
     guard yaml_parser_initialize(&parser) == 1 else { throw SyntaxError("out of memory", id: "budget", at: 0) }
     defer { yaml_parser_delete(&parser) }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-    let bytes = Array(source.bytes[marks.base...])
+    var bytes = Array(source.bytes[marks.base...])
+    // The last line ends like the others: libyaml reads what stands in a block of text otherwise without it.
+    if let last = bytes.last, last != 0x0A, last != 0x0D { bytes.append(0x0A) }
     // Unsafe: libyaml keeps the pointer for as long as the closure runs.
     let result: Result<Void, SyntaxError> = bytes.withUnsafeBufferPointer { buffer in
       yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
@@ -107,8 +111,8 @@ private struct YAMLRun {
           var event = yaml_event_t()
           guard yaml_parser_parse(&parser, &event) == 1 else { throw failure(parser) }
           defer { yaml_event_delete(&event) }
-          if event.type == YAML_STREAM_END_EVENT { return .success(()) }
           try handle(event)
+          if event.type == YAML_STREAM_END_EVENT { return .success(()) }
         }
       } catch {
         return .failure(error)
@@ -118,27 +122,18 @@ private struct YAMLRun {
   }
 
   private mutating func failure(_ parser: yaml_parser_t) -> SyntaxError {
-    let problem = parser.problem.map { String(cString: $0) } ?? "the text is not YAML"
+    let problem = parser.problem.map { String(cString: $0) } ?? "?"
     if parser.error == YAML_READER_ERROR {
-      return SyntaxError(Message(form: problem), at: min(source.bytes.count, marks.base + Int(parser.problem_offset)))
+      return SyntaxError(
+        "this character cannot stand in YAML", at: min(source.bytes.count, marks.base + Int(parser.problem_offset)),
+        help: "remove it, or write it as \\u… in double quotes")
     }
-    var message = Message(form: problem)
-    if let context = parser.context.map({ String(cString: $0) }) { message = "\(message) (\(Message(form: context)))" }
-    let offset = marks.offset(parser.problem_mark)
-    var help: Message?
-    if problem.contains("found character that cannot start any token") {
-      if source.bytes.indices.contains(offset), source.bytes[offset] == 0x09 { help = "indent with spaces" }
-      if source.bytes.indices.contains(offset), source.bytes[offset] == 0x40 { help = "put the text in quotes" }
-    }
-    if problem.contains("did not find expected") {
-      help = "check the indentation of this line, and quotes inside quotes (' is written '' in single ones)"
-    }
-    if problem.contains("mapping values are not allowed") { help = "put a text that has \": \" in it in quotes" }
-    return SyntaxError(message, at: offset, help: help)
+    return YAMLProblem.error(problem, at: marks.offset(parser.problem_mark), in: source.bytes)
   }
 
   private mutating func handle(_ event: yaml_event_t) throws(SyntaxError) {
     let start = marks.offset(event.start_mark)
+    try strictness.check(event, start, event.type == YAML_STREAM_END_EVENT ? start : marks.offset(event.end_mark))
     switch event.type {
     case YAML_DOCUMENT_START_EVENT:
       documents += 1

@@ -40,17 +40,18 @@ struct TypeKeyword: Keyword {
 
   /// "42 is a number; a string is wanted".
   static func message(_ names: [String], _ instance: Int, _ run: Evaluation) -> Message {
-    let wanted = Message(alternatives: names.map { name -> Message in
-      switch name {
-      case "array": "a list"
-      case "boolean": "true or false"
-      case "integer": "a whole number"
-      case "null": "null"
-      case "object": "an object"
-      case "number": "a number"
-      default: "a string"
-      }
-    })
+    let wanted = Message(
+      alternatives: names.map { name -> Message in
+        switch name {
+        case "array": "a list"
+        case "boolean": "true or false"
+        case "integer": "a whole number"
+        case "null": "null"
+        case "object": "an object"
+        case "number": "a number"
+        default: "a string"
+        }
+      })
     switch run.document.kind(instance) {
     case .object, .array: return "\(run.excerpt(instance)) stands where \(wanted) is wanted"
     case .null: return "nothing stands where \(wanted) is wanted"

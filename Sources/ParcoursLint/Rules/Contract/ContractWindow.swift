@@ -25,6 +25,14 @@ enum ContractWindow: Rule {
         needs:
           - {id: data, skill: SQL, days: 20}
         """),
+    ],
+    french: [
+      "the window ends {}, before it begins {}":
+        "la période finit le {}, avant de commencer le {}",
+      "swap the dates, or mend one":
+        "échangez les dates, ou corrigez-en une",
+      "it begins here":
+        "elle commence ici",
     ])
 
   static func check(_ contract: Contract, _ asOf: PartialDate, _ findings: inout Findings) {

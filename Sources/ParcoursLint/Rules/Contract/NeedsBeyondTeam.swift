@@ -27,6 +27,22 @@ enum NeedsBeyondTeam: Rule {
           - {id: data, skill: SQL, days: 20}
         team: {min: 3, max: 5}
         """),
+    ],
+    french: [
+      "the least size, {}, is over the greatest, {}":
+        "la taille minimale, {}, dépasse la maximale, {}",
+      "swap them":
+        "échangez-les",
+      "{} people must be in a team of {} at the most":
+        "{} personnes doivent être dans une équipe de {} au plus",
+      "let fewer in, or raise `team.max`":
+        "incluez-en moins, ou augmentez `team.max`",
+      "\"{}\" is both included and excluded":
+        "« {} » est à la fois inclus et exclu",
+      "a second need has the id \"{}\"":
+        "un second besoin a l’identifiant « {} »",
+      "name it otherwise":
+        "nommez-le autrement",
     ])
 
   static func check(_ contract: Contract, _ asOf: PartialDate, _ findings: inout Findings) {

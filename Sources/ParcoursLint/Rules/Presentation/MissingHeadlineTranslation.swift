@@ -23,6 +23,12 @@ enum MissingHeadlineTranslation: Rule {
         headline: {fr: Infirmière, en: Nurse}
         summary: {fr: Bonjour, en: Hello}
         """),
+    ],
+    french: [
+      "the headline is not in {}, which other texts are in":
+        "l’accroche n’existe pas en {}, contrairement à d’autres textes",
+      "write `headline: {{}: …, {}: …}`":
+        "écrivez `headline: {{}: …, {}: …}`",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

@@ -24,6 +24,10 @@ enum MisspeltKey: Rule {
         """
         {"basics": {"name": "Ana", "label": "Cook", "x-mood": "good", "telegram": "ana"}}
         """),
+    ],
+    french: [
+      "\"{}\" is no key of JSON Resume":
+        "« {} » n’est pas une clé de JSON Resume"
     ])
 
   private static let root = [

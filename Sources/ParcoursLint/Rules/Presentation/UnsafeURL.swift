@@ -24,6 +24,18 @@ enum UnsafeURL: Rule {
         """
         {"work": [{"name": "Mo", "url": ↓"javascript:alert(1)"}]}
         """),
+    ],
+    french: [
+      "\"{}\" is no picture that a page could show":
+        "« {} » n’est pas une image qu’une page puisse montrer",
+      "write a path or an https URL":
+        "écrivez un chemin ou une adresse https",
+      "\"{}\" is no whole URL":
+        "« {} » n’est pas une adresse entière",
+      "\"{}\" is not safe to follow":
+        "« {} » n’est pas un lien sûr",
+      "write a whole URL: https://…":
+        "écrivez une adresse entière : https://…",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

@@ -19,6 +19,12 @@ enum V0FieldName: Rule {
         """
         {"work": [{"name": "Mo", "position": "Cook"}]}
         """),
+    ],
+    french: [
+      "\"{}\" is called \"{}\" since JSON Resume v1":
+        "« {} » s’appelle « {} » depuis JSON Resume v1",
+      "rename it to `{}`":
+        "renommez-la en `{}`",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

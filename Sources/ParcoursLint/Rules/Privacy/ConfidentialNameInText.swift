@@ -29,6 +29,12 @@ enum ConfidentialNameInText: Rule {
             organization: {name: Boréal, alias: An insurer, confidential: true}
             startDate: 2020
         """),
+    ],
+    french: [
+      "this text names \"{}\", which is confidential":
+        "ce texte nomme « {} », qui est confidentiel",
+      "write the alias, or leave it out":
+        "écrivez l’alias, ou omettez le nom",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

@@ -24,6 +24,16 @@ enum PublicPhoneOrAddress: Rule {
           fieldVisibility: {phone: network}
           location: {city: Lyon}
         """),
+    ],
+    french: [
+      "everyone may see this phone number":
+        "tout le monde peut voir ce numéro de téléphone",
+      "add `fieldVisibility: {phone: network}` to `contact`":
+        "ajoutez `fieldVisibility: {phone: network}` à `contact`",
+      "everyone may see this street address":
+        "tout le monde peut voir cette adresse postale",
+      "add `fieldVisibility: {address: private}` to `location`":
+        "ajoutez `fieldVisibility: {address: private}` à `location`",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

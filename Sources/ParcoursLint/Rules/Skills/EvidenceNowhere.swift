@@ -25,6 +25,12 @@ enum EvidenceNowhere: Rule {
         skills:
           - {name: Swift, evidence: [lab]}
         """),
+    ],
+    french: [
+      "nothing has the id \"{}\"":
+        "rien n’a l’identifiant « {} »",
+      "give the step or work this `id`":
+        "donnez cet `id` à l’étape ou à la réalisation",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

@@ -31,6 +31,12 @@ enum SkillWithoutEvidence: Rule {
         skills:
           - {name: Swift, level: expert}
         """),
+    ],
+    french: [
+      "nothing proves \"{}\" ({})":
+        "rien ne prouve « {} » ({})",
+      "add `evidence` with the ids of what shows it, or name it in the `skills` of a step":
+        "ajoutez `evidence` avec les identifiants de ce qui la montre, ou nommez-la dans les `skills` d’une étape",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

@@ -25,6 +25,12 @@ enum UndeclaredSkill: Rule {
         skills:
           - {name: Swift}
         """),
+    ],
+    french: [
+      "\"{}\" is not among the skills":
+        "« {} » ne figure pas parmi les compétences",
+      "add it to `skills`":
+        "ajoutez-la à `skills`",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

@@ -21,6 +21,12 @@ enum BreakWithoutReason: Rule {
         path:
           - {kind: break, reason: caregiving, startDate: 2020, endDate: 2021}
         """),
+    ],
+    french: [
+      "this break has no reason":
+        "cette pause n’a pas de motif",
+      "add `reason`: caregiving, health, travel…; `visibility: private` keeps it to yourself":
+        "ajoutez `reason` : caregiving, health, travel… ; `visibility: private` le garde pour vous",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

@@ -25,6 +25,14 @@ enum DatesInOrder: Rule {
         """
         {"work": [{"name": "Mo", "startDate": "2021-05", "endDate": ↓"2020-03"}]}
         """),
+    ],
+    french: [
+      "it ends {}, before it begins {}":
+        "cela finit le {}, avant de commencer le {}",
+      "swap the dates, or mend one":
+        "échangez les dates, ou corrigez-en une",
+      "it begins here":
+        "le début est ici",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

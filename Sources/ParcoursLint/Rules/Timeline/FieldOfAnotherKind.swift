@@ -22,6 +22,10 @@ enum FieldOfAnotherKind: Rule {
         path:
           - {kind: study, studyType: Master, area: Design, institution: {name: Design school}, startDate: 2018, endDate: 2020}
         """),
+    ],
+    french: [
+      "a {} has no `{}`":
+        "une étape « {} » n’a pas de `{}`"
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

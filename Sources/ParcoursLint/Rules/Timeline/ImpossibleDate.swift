@@ -23,6 +23,12 @@ enum ImpossibleDate: Rule {
         """
         {"education": [{"institution": "Mo", "endDate": ↓"2013-19-39"}]}
         """),
+    ],
+    french: [
+      "\"{}\" is not in the calendar":
+        "« {} » n’est pas dans le calendrier",
+      "write a day that exists, or the month alone":
+        "écrivez un jour qui existe, ou le mois seul",
     ])
 
   private static let fields = ["startDate", "endDate", "date", "releaseDate"]

@@ -23,6 +23,14 @@ enum OverlappingFullTime: Rule {
           - {kind: role, title: Cook, engagement: fullTime, workload: 50, startDate: 2020-01, endDate: 2021-06}
           - {kind: role, title: Nurse, engagement: partTime, workload: 50, startDate: 2020-09, endDate: 2022-01}
         """),
+    ],
+    french: [
+      "two full-time roles for {} months at the same time":
+        "deux postes à temps plein en même temps pendant {} mois",
+      "give each its `workload`, or mend the dates":
+        "donnez à chacun son `workload`, ou corrigez les dates",
+      "the other role is here":
+        "l’autre poste est ici",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

@@ -24,6 +24,12 @@ enum UnexplainedGap: Rule {
           - {kind: break, reason: travel, startDate: 2019-07, endDate: 2020-01}
           - {kind: role, title: Nurse, startDate: 2020-02}
         """),
+    ],
+    french: [
+      "nothing covers the {} months before {}":
+        "rien ne couvre les {} mois avant {}",
+      "add a step of `kind: break` or `study` for that time":
+        "ajoutez une étape `kind: break` ou `study` pour cette période",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

@@ -19,7 +19,8 @@ let documents = try lines.map { try JSONParser.parse($0) }
 for _ in 1...15 {
   var valid = 0
   best.parse = try max(best.parse, perSecond { for line in lines { _ = try JSONParser.parse(line) } })
-  best.validate = max(best.validate, perSecond { for document in documents where schema.isValid(document) { valid += 1 } })
+  best.validate = max(
+    best.validate, perSecond { for document in documents where schema.isValid(document) { valid += 1 } })
   best.both = try max(
     best.both, perSecond { for line in lines where schema.isValid(try JSONParser.parse(line)) { valid += 1 } })
   precondition(valid == 2 * lines.count, "not all are valid")
