@@ -90,4 +90,29 @@ struct YAMLTests {
       #expect(json(back) == json(document), "\(String(decoding: printed, as: UTF8.self))")
     }
   }
+
+  /// What the fuzzer found: values that were written so that they read otherwise.
+  @Test(arguments: ["a\nb  \n  c\nd\n\ne\n"])
+  func whatWasReadIsWrittenTheSame(_ yaml: String) throws {
+    let document = try YAMLParser.parse(SourceText(name: "t.yaml", text: yaml))
+    let printed = YAMLPrinter.print(document)
+    let again = try YAMLParser.parse(SourceText(name: "again.yaml", bytes: printed))
+    #expect(
+      JSONPrinter.print(again, for: .line) == JSONPrinter.print(document, for: .line),
+      "\(String(decoding: printed, as: UTF8.self))")
+  }
+
+  /// Every document of the suite that is read is written so that it reads the same.
+  @Test(.enabled(if: Repository.corpus != nil, "the suites are not here"))
+  func theSuiteIsWrittenTheSame() throws {
+    for file in Repository.files(below: try #require(Repository.corpus) + "/yaml-test-suite") where file.hasSuffix("/in.yaml") {
+      let source = SourceText(name: file, bytes: try #require(Repository.read(file)))
+      guard let document = try? YAMLParser.parse(source), document.duplicates.isEmpty else { continue }
+      let printed = YAMLPrinter.print(document)
+      let again = try? YAMLParser.parse(SourceText(name: "again.yaml", bytes: printed))
+      #expect(
+        again.map { JSONPrinter.print($0, for: .line) } == JSONPrinter.print(document, for: .line),
+        "\(file): \(String(decoding: printed, as: UTF8.self))")
+    }
+  }
 }

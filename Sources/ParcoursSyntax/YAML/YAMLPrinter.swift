@@ -11,7 +11,7 @@ public struct YAMLPrinter: Sendable {
     case .object where !document.keys(in: 0).isEmpty: printer.members(document, 0, indent: 0)
     case .array where !document.elements(in: 0).isEmpty: printer.elements(document, 0, indent: 0)
     default:
-      printer.inline(document, 0, indent: 0)
+      printer.inline(document, 0, indent: 2)
       printer.out += "\n"
     }
     return Array(printer.out.utf8)
