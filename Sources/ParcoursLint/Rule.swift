@@ -84,6 +84,8 @@ public struct LintSubject: Sendable {
   public let identity: Identity
   /// The identity as a value, for rules that look at everything in it.
   let json: JSONValue
+  /// Every text that readers see, with its place.
+  let texts: [(text: String, place: [String])]
   /// The day that counts as today.
   public let asOf: PartialDate
   /// Fields found under names the format no longer has: old name, new name, place and bytes.
@@ -110,6 +112,7 @@ public struct LintSubject: Sendable {
   public init(identity: Identity, asOf: PartialDate, renamedFields: [Renamed] = []) {
     self.identity = identity
     json = identity.json
+    texts = Texts.all(in: json)
     self.asOf = asOf
     self.renamedFields = renamedFields
   }

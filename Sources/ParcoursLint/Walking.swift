@@ -12,9 +12,11 @@ enum Texts {
     "endDate", "date", "countryCode", "currency", "timeZone", "include", "exclude", "targets", "outputs", "username",
   ]
 
-  /// Calls `body` for each text, in the order of the document.
-  static func walk(_ value: JSONValue, _ body: (String, [String]) -> Void) {
-    walk(value, [], { !technical.contains($0) || $1.isEmpty && $0 == "path" }, body)
+  /// Each text, in the order of the document.
+  static func all(in value: JSONValue) -> [(text: String, place: [String])] {
+    var texts: [(text: String, place: [String])] = []
+    walk(value, [], { !technical.contains($0) || $1.isEmpty && $0 == "path" }) { texts.append(($0, $1)) }
+    return texts
   }
 
   /// Calls `body` for the strings under these keys alone.

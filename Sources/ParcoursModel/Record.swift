@@ -60,6 +60,8 @@ public struct Field<Root>: Sendable {
   public let decode: @Sendable (inout Root, JSONValue, inout DecodingContext) -> Void
   /// Its value in a record; nil where it has none.
   public let encode: @Sendable (Root) -> JSONValue?
+  /// Whether a record surely gives back a value that was read into it just so; nil where only `encode` can tell.
+  public var givesBack: (@Sendable (Root, JSONValue) -> Bool)?
 
   /// Makes a field of its two directions.
   public init(

@@ -3,6 +3,8 @@ extension French {
   static let schemas: [String: String] = [
     "\"\\{}\" is no escape of ECMA-262": "« \\{} » n’est pas un échappement d’ECMA-262",
     "\"{}\" is missing here": "« {} » manque ici",
+    "\"{}\" is no dialect that is understood; draft-07 and 2020-12 are":
+      "« {} » n’est pas un dialecte connu ; draft-07 et 2020-12 le sont",
     "\"{}\" is no property that can be named": "« {} » n’est pas une propriété qu’on puisse nommer",
     "\"{}\" is no regular expression: {}": "« {} » n’est pas une expression rationnelle : {}",
     "\"{}\" is no type": "« {} » n’est pas un type",

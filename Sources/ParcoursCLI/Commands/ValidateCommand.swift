@@ -116,7 +116,7 @@ struct ValidateCommand: ParsableCommand {
       return .schema(try Validator.UserSchema(source, assertsFormats: formats == "assert"))
     } catch {
       Console.complain(TextReport.render([error.findings], findings.report(lang)))
-      throw Status.failure
+      throw Status.findings
     }
   }
 

@@ -125,7 +125,14 @@ struct FieldMapping<Value: Record>: Sendable {
   private func rest(of members: [JSONValue.Member], given item: Value) -> JSONValue? {
     var bare = item
     keep(&bare, nil)
-    let given = fields.compactMap { field in field.encode(bare).map { JSONValue.Member(field.name, $0) } }
+    let values = Dictionary(members.map { ($0.key, $0.value) }) { first, _ in first }
+    let given = fields.compactMap { field -> JSONValue.Member? in
+      // An item keeps what it needs to give itself back; it need not be written to know that.
+      if let givesBack = field.givesBack, let value = values[field.name], givesBack(bare, value) {
+        return JSONValue.Member(field.name, value)
+      }
+      return field.encode(bare).map { JSONValue.Member(field.name, $0) }
+    }
     let givenValues = Dictionary(given.map { ($0.key, $0.value) }) { first, _ in first }
     let actual = members.map(\.key)
     let present = Set(actual)
@@ -193,6 +200,7 @@ extension Field {
     } decode: { root, value, context in
       if let inner = mapping.read(value, &context) { root[keyPath: path] = inner }
     }
+    givesBack = { $0[keyPath: path] != nil && mapping.isPlain($1) }
   }
 
   /// A field that is a list of objects with a mapping of their own. Where one element is no object, none is read: the list
@@ -206,10 +214,20 @@ extension Field {
     } decode: { root, value, context in
       if let items = mapping.readList(value, &context) { root[keyPath: path] = items }
     }
+    givesBack = { root, value in
+      let elements = value.elements
+      return !elements.isEmpty && root[keyPath: path].count == elements.count && elements.allSatisfy(mapping.isPlain)
+    }
   }
 }
 
 extension FieldMapping {
+  /// Whether an object has neither old names nor the model's own data: what is left is given back as it was read.
+  func isPlain(_ value: JSONValue) -> Bool {
+    guard case .object(let members) = value else { return false }
+    return members.allSatisfy { renamed[$0.key] == nil && $0.key != Self.modelKey }
+  }
+
   /// Reads a list of objects; nil, with every misfit said, where one element is none.
   func readList(_ value: JSONValue, _ context: inout DecodingContext) -> [Value]? {
     guard case .array(let elements) = value else {

@@ -92,12 +92,18 @@ package struct JSONResumeRoot: Sendable {
   private static func steps(
     _ name: String, _ mapping: FieldMapping<Step>, where belongs: @escaping @Sendable (Step) -> Bool
   ) -> Field<Identity> {
-    Field(name) {
+    var field = Field<Identity>(name) {
       let steps = $0.path.filter(belongs)
       return steps.isEmpty ? nil : .array(steps.map(mapping.write))
     } decode: { identity, value, context in
       if let steps = mapping.readList(value, &context) { identity.path += steps }
     }
+    field.givesBack = { identity, value in
+      let elements = value.elements
+      return !elements.isEmpty && identity.path.count(where: belongs) == elements.count
+        && elements.allSatisfy(mapping.isPlain)
+    }
+    return field
   }
 
   // MARK: Writing

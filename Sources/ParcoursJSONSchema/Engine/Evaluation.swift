@@ -37,7 +37,7 @@ struct Evaluation {
   static let maximumDepth = 4_000
   /// The most schemas applied in one run, for each entry of the document and at the least: more means that branches double
   /// at every level.
-  private static let applications = (perEntry: 200, least: 5_000_000)
+  private static let applications = (perEntry: 200, least: 1_000_000)
 
   static func limit(for document: Document) -> Int {
     max(applications.least, applications.perEntry * document.entries.count)

@@ -92,6 +92,7 @@ final class SchemaCompiler {
   private var resourceAt: [Place: Int] = [:]
 
   private let dialect: Dialect
+  private var unknownDialect: SchemaError?
 
   init(known: @escaping @Sendable (String) -> Document?, formats: Schema.Formats, dialect: Dialect) {
     self.dialect = dialect
@@ -101,6 +102,7 @@ final class SchemaCompiler {
 
   func compileRoot(_ document: Document, baseURI: String) throws(SchemaError) -> Int {
     let resource = index(document, uri: URIReference(baseURI), dialect: dialect)
+    if let unknownDialect { throw unknownDialect }
     let root = try compile(document, 0, resource: resource)
     try compileDynamicAnchors()
     return root
@@ -137,6 +139,10 @@ final class SchemaCompiler {
             meta.keys(in: vocabulary).map { String(meta.string($0).split(separator: "/").last ?? "") })
         }
         if let base = string(meta, "$schema", in: 0).flatMap(Dialect.named) { resource.dialect = base }
+      } else if let value = document.value(of: "$schema", in: at), unknownDialect == nil {
+        unknownDialect = SchemaError(
+          message: "\"\(name)\" is no dialect that is understood; draft-07 and 2020-12 are",
+          range: document.entries[value].range)
       }
     }
     resources.append(resource)

@@ -141,9 +141,11 @@ public final class Document: Sendable {
         guard let value = value(of: token, in: at) else { return nil }
         at = value
       case .array:
-        let elements = elements(in: at)
-        guard let position = Int(token), elements.indices.contains(position) else { return nil }
-        at = elements[position]
+        guard let position = Int(token), position >= 0 else { return nil }
+        let end = next(after: at)
+        at += 1
+        for _ in 0..<position where at < end { at = next(after: at) }
+        guard at < end else { return nil }
       default: return nil
       }
     }

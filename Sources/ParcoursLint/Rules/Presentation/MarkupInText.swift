@@ -33,8 +33,8 @@ enum MarkupInText: Rule {
   ]
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    Texts.walk(subject.json) { text, place in
-      guard let tag = firstTag(text) else { return }
+    for (text, place) in subject.texts {
+      guard let tag = firstTag(text) else { continue }
       findings.add("<\(tag)> is shown as it stands", at: place, help: "write plain text; lists are `highlights`")
     }
   }

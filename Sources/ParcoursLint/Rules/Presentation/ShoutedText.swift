@@ -29,10 +29,10 @@ enum ShoutedText: Rule {
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    Texts.walk(subject.json) { text, place in
+    for (text, place) in subject.texts where !text.utf8.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) {
       let letters = text.filter(\.isLetter)
       guard letters.count > 12, letters.allSatisfy({ !$0.isLowercase && $0.isUppercase }), text.contains(" ") else {
-        return
+        continue
       }
       findings.add(
         "this text is all in capitals", at: place, help: "write it in small letters; a theme can set capitals")

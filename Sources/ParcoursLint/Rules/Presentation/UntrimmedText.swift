@@ -28,7 +28,7 @@ enum UntrimmedText: Rule {
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    Texts.walk(subject.json) { text, place in
+    for (text, place) in subject.texts {
       // A block of lines ends in a line feed, which is meant.
       var rest = text[...]
       while rest.last == "\n" { rest = rest.dropLast() }
@@ -37,7 +37,7 @@ enum UntrimmedText: Rule {
       while rest.last == " " || rest.last == "\t" { rest = rest.dropLast() }
       guard !rest.isEmpty, !isMultiline, rest.first != text.first || (rest.last != text.last && text.last != "\n")
       else {
-        return
+        continue
       }
       findings.add("there are spaces at an end of this text", at: place, help: "remove them", fix: .value(String(rest)))
     }
