@@ -40,8 +40,7 @@ public struct GitHubReport: Report {
   /// The lines of a message, each safe to print, joined as the runner wants it.
   private static func data(_ message: String) -> String {
     message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      TerminalText.visible(String(line)).split(separator: "%", omittingEmptySubsequences: false).joined(
-        separator: "%25")
+      TerminalText.visible(String(line)).replacing("%", by: "%25")
     }.joined(separator: "%0A")
   }
 

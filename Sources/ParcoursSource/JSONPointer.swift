@@ -16,7 +16,7 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
     }
     guard text.utf8.first == 0x2F else { return nil }
     var tokens: [String] = []
-    for part in text.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+    for part in text.parts(between: "/").dropFirst() {
       var token = ""
       var scalars = part.unicodeScalars.makeIterator()
       while let scalar = scalars.next() {
@@ -57,9 +57,7 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
 
   /// The text form, with `~0` and `~1`.
   public var description: String {
-    tokens.map { "/" + $0.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0") }
-      .map { "/" + $0.dropFirst().split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1") }
-      .joined()
+    tokens.map { "/" + $0.replacing("~", by: "~0").replacing("/", by: "~1") }.joined()
   }
 
   /// The place as people say it: `path[0].title`; the whole document is empty.

@@ -62,3 +62,12 @@ struct SpellingTests {
     #expect(Spelling.nearest(to: "", among: ["url"]) == nil)
   }
 }
+
+struct ScalarTextTests {
+  /// An accent makes a sign another character to Swift, and the same sign to everything that reads it.
+  @Test func signsAreFoundInAnyCompany() {
+    #expect(JSONPointer(["a/\u{301}b~\u{301}c"]).description == "/a~1\u{301}b~0\u{301}c")
+    #expect(JSONPointer(parsing: "/a/\u{301}b")?.tokens == ["a", "\u{301}b"])
+    #expect("it'\u{65D}s".replacing("'", by: "''").unicodeScalars.filter { $0 == "'" }.count == 2)
+  }
+}

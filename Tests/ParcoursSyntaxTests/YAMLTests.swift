@@ -92,7 +92,7 @@ struct YAMLTests {
   }
 
   /// What the fuzzer found: values that were written so that they read otherwise.
-  @Test(arguments: ["a\nb  \n  c\nd\n\ne\n"])
+  @Test(arguments: ["a\nb  \n  c\nd\n\ne\n", "aman:\n  - B5st... ',' or'\u{65D}9 ']'r ']'t-'"])
   func whatWasReadIsWrittenTheSame(_ yaml: String) throws {
     let document = try YAMLParser.parse(SourceText(name: "t.yaml", text: yaml))
     let printed = YAMLPrinter.print(document)
@@ -105,7 +105,8 @@ struct YAMLTests {
   /// Every document of the suite that is read is written so that it reads the same.
   @Test(.enabled(if: Repository.corpus != nil, "the suites are not here"))
   func theSuiteIsWrittenTheSame() throws {
-    for file in Repository.files(below: try #require(Repository.corpus) + "/yaml-test-suite") where file.hasSuffix("/in.yaml") {
+    for file in Repository.files(below: try #require(Repository.corpus) + "/yaml-test-suite")
+    where file.hasSuffix("/in.yaml") {
       let source = SourceText(name: file, bytes: try #require(Repository.read(file)))
       guard let document = try? YAMLParser.parse(source), document.duplicates.isEmpty else { continue }
       let printed = YAMLPrinter.print(document)

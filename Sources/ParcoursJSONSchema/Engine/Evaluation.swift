@@ -34,7 +34,7 @@ struct Evaluation {
   }
 
   /// The most schemas one inside the other; more means that a schema refers to itself without end.
-  static let maximumDepth = 4_000
+  static let maximumDepth = 1_600
   /// The most schemas applied in one run, for each entry of the document and at the least: more means that branches double
   /// at every level.
   private static let applications = (perEntry: 200, least: 1_000_000)

@@ -35,7 +35,7 @@ extension Document {
   private func quoted(_ text: String, like index: Int) -> String {
     let first = source.bytes[Int(entries[index].start)]
     if first == 0x27 {
-      return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+      return "'" + text.replacing("'", by: "''") + "'"
     }
     let isWord =
       !text.isEmpty

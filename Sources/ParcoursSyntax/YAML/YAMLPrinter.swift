@@ -1,3 +1,5 @@
+internal import ParcoursSource
+
 /// Writes a document as YAML 1.2 in block style: two spaces a level, long texts as literal blocks, short lists of words in
 /// one line; every string that would read as something else is quoted.
 public struct YAMLPrinter: Sendable {
@@ -115,7 +117,7 @@ enum YAMLText {
   static func scalar(_ text: String, inFlow: Bool) -> String {
     if needsEscapes(text) { return doubleQuoted(text) }
     if isPlain(text, inFlow: inFlow) { return text }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    return "'" + text.replacing("'", by: "''") + "'"
   }
 
   static func isPlain(_ text: String, inFlow: Bool) -> Bool {

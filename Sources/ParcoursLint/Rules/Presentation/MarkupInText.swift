@@ -33,14 +33,14 @@ enum MarkupInText: Rule {
   ]
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    for (text, place) in subject.texts {
+    for (text, place) in subject.texts where text.utf8.contains(0x3C) {
       guard let tag = firstTag(text) else { continue }
       findings.add("<\(tag)> is shown as it stands", at: place, help: "write plain text; lists are `highlights`")
     }
   }
 
   private static func firstTag(_ text: String) -> String? {
-    for part in text.split(separator: "<", omittingEmptySubsequences: false).dropFirst() {
+    for part in text.parts(between: "<").dropFirst() {
       guard let close = part.firstIndex(of: ">") else { continue }
       let name = part[..<close].split(separator: " ").first.map { $0.lowercased() } ?? ""
       let plain = name.hasPrefix("/") ? String(name.dropFirst()) : name

@@ -33,7 +33,9 @@ enum OutputOutsideFolder: Rule {
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
     for (index, output) in subject.identity.outputs.enumerated() {
       guard let path = output.path else { continue }
-      guard path.hasPrefix("/") || path.hasPrefix("~") || path.split(separator: "/").contains("..") else { continue }
+      guard path.utf8.first == 0x2F || path.utf8.first == 0x7E || path.parts(between: "/").contains("..") else {
+        continue
+      }
       findings.add(
         "\"\(path)\" leads out of the profile's folder", at: ["outputs", String(index), "path"],
         help: "write a path below it, such as public/index.html")

@@ -34,10 +34,10 @@ enum SharedOutputPath: Rule {
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    var seen: [[Substring]: Int] = [:]
+    var seen: [[String]: Int] = [:]
     for (index, output) in subject.identity.outputs.enumerated() {
       guard let path = output.path else { continue }
-      let parts = path.split(separator: "/").filter { $0 != "." }
+      let parts = path.parts(between: "/").filter { $0 != "." && !$0.isEmpty }
       guard let first = seen[parts] else {
         seen[parts] = index
         continue

@@ -34,7 +34,7 @@ enum StraightQuotesInFrench: Rule {
     let identity = subject.identity
     func look(_ text: LocalizedText?, _ place: [String], _ findings: inout Findings) {
       for version in text?.versions ?? [] where (version.language ?? identity.documentLanguage).hasPrefix("fr") {
-        guard version.text.contains("\"") else { continue }
+        guard version.text.utf8.contains(0x22) else { continue }
         let own = version.language.map { place + [$0] } ?? place
         findings.add("French puts quotes in guillemets", at: own, help: "write « … », with narrow spaces inside")
       }
