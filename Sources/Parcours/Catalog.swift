@@ -78,7 +78,7 @@ public enum Catalog {
   /// The explanation of a finding's id, a rule or a format; nil where there is none of that name.
   public static func explanation(_ id: String) -> String? {
     if let rule = Rules.all.first(where: { $0.metadata.id == id })?.metadata { return page(rule) }
-    if let finding = Explanations.all.first(where: { $0.id == id }) { return "\(finding.id)\n\n\(finding.text)\n" }
+    if let finding = Explanations.all.first(where: { $0.id == id }) { return page(finding) }
     if let format = Formats.named(id) {
       let ways = [format.reader.map { _ in "read" }, format.writer.map { _ in "written" }].compactMap(\.self)
       return
@@ -88,9 +88,19 @@ public enum Catalog {
     return nil
   }
 
+  private static func page(_ finding: FindingExplanation) -> String {
+    var text = "\(finding.id)\n\n\(finding.text)\n\nWhy: \(finding.reason)\n"
+    if let example = finding.example {
+      if example.schema != "{}" { text += "\nBy the schema:\n\n    \(example.schema)\n" }
+      text += "\nBad (↓ marks where the finding starts):\n\n    \(example.bad)\n\nGood:\n\n    \(example.good)\n"
+    }
+    return text
+  }
+
   private static func page(_ rule: RuleMetadata) -> String {
+    let reason = rule.rationale.split(separator: "\n").joined(separator: " ")
     var text =
-      "\(rule.id) (\(rule.severity.rawValue), since \(rule.since))\n\n\(rule.summary)\n\nWhy: \(rule.rationale)\n"
+      "\(rule.id) (\(rule.severity.rawValue), since \(rule.since))\n\n\(rule.summary)\n\nWhy: \(reason)\n"
     for example in rule.examples {
       let isGood = !example.text.contains("↓")
       text += "\n\(isGood ? "Good" : "Bad (↓ marks where the finding starts)"):\n\n"
@@ -100,85 +110,4 @@ public enum Catalog {
     }
     return text
   }
-}
-
-/// Explanations of findings that are no rule's: of syntax, schemas and conversions.
-enum Explanations {
-  static let all: [(id: String, text: String)] = [
-    ("additionalProperties", "A member has a key that the schema does not allow there."),
-    ("budget", "The text asks for more than a profile could: aliases that expand without end, or a size over 4 GiB."),
-    ("const", "Only one value may stand here; the finding says which."),
-    ("contains", "A list lacks an element of the kind that the schema asks for, or has too many of them."),
-    ("contract", "A contract was wanted: a file that starts with `contract: 1`."),
-    (
-      "date",
-      "A date is a year (2020), a month (2020-01) or a day (2020-01-15) that the calendar has. Ongoing work has no `endDate`."
-    ),
-    ("date-time", "A date with a time and its offset (RFC 3339): 2020-01-15T10:30:00Z."),
-    (
-      "depth",
-      "Lists and objects are nested more than 512 deep (a page: 256). No profile needs that, and programs break on it."
-    ),
-    (
-      "duplicate-key",
-      "A key stands twice in one object. Readers disagree on which of the two counts, so neither can be trusted."
-    ),
-    ("email", "An e-mail address (RFC 5321): name@example.org."),
-    ("encoding", "The text is not UTF-8. Save the file as UTF-8; other encodings lose letters."),
-    ("enum", "Only certain words may stand here; the finding names them, or the one that was probably meant."),
-    ("exclusiveMaximum", "A number must be less than the schema's limit."),
-    ("exclusiveMinimum", "A number must be more than the schema's limit."),
-    ("false-schema", "The schema allows nothing at this place."),
-    ("hostname", "A host name (RFC 1123): letters, digits and hyphens between dots."),
-    ("ipv4", "An IPv4 address: four numbers from 0 to 255 between dots."),
-    ("ipv6", "An IPv6 address (RFC 4291)."),
-    ("iri", "A URL with its scheme, other letters than ASCII's allowed (RFC 3987): https://example.org."),
-    ("iri-reference", "A URL or a path, other letters than ASCII's allowed (RFC 3987)."),
-    ("json-pointer", "A JSON Pointer (RFC 6901): /path/0/title."),
-    ("maxItems", "A list has more elements than the schema allows."),
-    ("maxLength", "A text is longer than the schema allows, counted in code points."),
-    ("maxProperties", "An object has more keys than the schema allows."),
-    ("maximum", "A number is over the schema's limit."),
-    ("minItems", "A list has fewer elements than the schema wants."),
-    ("minLength", "A text is shorter than the schema wants, counted in code points."),
-    ("minProperties", "An object has fewer keys than the schema wants."),
-    ("minimum", "A number is under the schema's limit."),
-    ("multipleOf", "A number must be a whole multiple of the schema's."),
-    (
-      "identity-as-resume",
-      "The input was said to be a résumé but has an identity's fields. Read as a résumé, its private fields would be unknown keys, which everyone is given back."
-    ),
-    (
-      "no-identity",
-      "The input carries no identity that could be read: a page must be one that this program wrote, a LinkedIn text must have its sections' headings."
-    ),
-    ("not", "The value is of a form that the schema forbids."),
-    ("oneOf", "The value fits several forms of which exactly one is wanted."),
-    ("pattern", "A text does not have the form that the schema's regular expression asks for."),
-    ("propertyNames", "A key does not have the form that the schema asks of keys."),
-    ("regex", "A regular expression (ECMA-262) that can be compiled."),
-    ("required", "A key that must be there is missing; the finding is at the object that lacks it."),
-    (
-      "schema",
-      "The schema itself cannot be used: a keyword has a value it cannot have, or a reference leads nowhere. References are never fetched."
-    ),
-    (
-      "syntax",
-      "The text is not of its language: JSON is held to RFC 8259 without comments and trailing commas, YAML to one document of the core schema of 1.2."
-    ),
-    ("time", "A time with its offset (RFC 3339): 10:30:00Z."),
-    (
-      "type",
-      "A value is of another type than is wanted. In YAML, numbers and booleans that are meant as text stand in quotes."
-    ),
-    ("uniqueItems", "Two elements of a list are equal where the schema wants them to differ."),
-    (
-      "unknown-key",
-      "No key of that name is known here. Most often it is misspelt; data of other tools belongs under `extensions`."
-    ),
-    ("uri", "A URL with its scheme (RFC 3986): https://example.org."),
-    ("uri-reference", "A URL or a path (RFC 3986)."),
-    ("version", "The file is of a version of the model that this program does not know."),
-    ("uuid", "A UUID (RFC 4122)."),
-  ]
 }

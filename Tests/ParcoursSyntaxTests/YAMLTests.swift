@@ -92,7 +92,9 @@ struct YAMLTests {
   }
 
   /// What the fuzzer found: values that were written so that they read otherwise.
-  @Test(arguments: ["a\nb  \n  c\nd\n\ne\n", "aman:\n  - B5st... ',' or'\u{65D}9 ']'r ']'t-'"])
+  @Test(arguments: [
+    "on:\n- \"06\"\n- on:?-\n- 12\n 1212\n", "a\nb  \n  c\nd\n\ne\n", "aman:\n  - B5st... ',' or'\u{65D}9 ']'r ']'t-'",
+  ])
   func whatWasReadIsWrittenTheSame(_ yaml: String) throws {
     let document = try YAMLParser.parse(SourceText(name: "t.yaml", text: yaml))
     let printed = YAMLPrinter.print(document)

@@ -136,7 +136,7 @@ enum YAMLText {
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
       if byte == 0x3A, next == 0x20 || next == 0x09 { return false }
       if byte == 0x23, index > 0, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09 { return false }
-      if inFlow, ",[]{}".utf8.contains(byte) || (byte == 0x3A && ",[]{}".utf8.contains(next)) { return false }
+      if inFlow, ",?[]{}".utf8.contains(byte) || (byte == 0x3A && ",?[]{}".utf8.contains(next)) { return false }
     }
     // Words that YAML 1.1 readers take for booleans and dates for time stamps stay strings in either.
     let lower = text.lowercased()
