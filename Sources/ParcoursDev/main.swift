@@ -6,7 +6,7 @@ import Parcours
   import Darwin
 #endif
 
-// Writes the generated parts of the documentation. usage: parcours-dev readme [FILE]
+// Writes the generated parts of the documentation. usage: parcours-dev readme [FILE] | rules [FOLDER]
 
 /// A table of a catalog's kind, as it stands in the README.
 func table(_ kind: Catalog.Kind) -> String {
@@ -39,21 +39,30 @@ func regenerated(_ text: String) -> String {
   return lines.joined(separator: "\n")
 }
 
-let path = CommandLine.arguments.count > 2 ? CommandLine.arguments[2] : "README.md"
-guard CommandLine.arguments.count > 1, CommandLine.arguments[1] == "readme" else {
-  print("usage: parcours-dev readme [FILE]")
-  exit(2)
-}
-do {
-  let old = try SourceText(readingFile: path)
-  let new = regenerated(String(decoding: old.bytes, as: UTF8.self))
+/// Replaces a file's text.
+func write(_ text: String, to path: String) {
   guard let file = fopen(path, "wb") else {
     print("\(path): cannot be written")
     exit(2)
   }
-  fwrite(Array(new.utf8), 1, new.utf8.count, file)
+  fwrite(Array(text.utf8), 1, text.utf8.count, file)
   fclose(file)
-} catch {
-  print("\(error)")
+}
+
+let place = CommandLine.arguments.count > 2 ? CommandLine.arguments[2] : nil
+switch CommandLine.arguments.dropFirst().first {
+case "readme":
+  let path = place ?? "README.md"
+  do {
+    let old = try SourceText(readingFile: path)
+    write(regenerated(String(decoding: old.bytes, as: UTF8.self)), to: path)
+  } catch {
+    print("\(error)")
+    exit(2)
+  }
+case "rules":
+  for page in RulePages.all { write(page.text, to: (place ?? "Sources/ParcoursLint/Rules.docc") + "/" + page.name) }
+default:
+  print("usage: parcours-dev readme [FILE] | rules [FOLDER]")
   exit(2)
 }

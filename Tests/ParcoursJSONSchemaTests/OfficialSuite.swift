@@ -113,6 +113,17 @@ struct OfficialSuite {
 }
 
 struct BudgetTests {
+  /// What the fuzzer found: a loop that never goes deeper into the value, and a choice of nothing.
+  @Test(arguments: [
+    "{\"$defs\":{\"a\":{\"oneOf\":[{\"$ref\":\"#/$defs/b\"}]},\"b\":{\"oneOf\":[{\"$ref\":\"#/$defs/a\"}]}},\"oneOf\":[{\"$ref\":\"#/$defs/a\"}]}",
+    "{\"oneOf\":[{\"oneOf\":[]}]}", "{\"allOf\":[{\"$ref\":\"#\"}]}",
+  ])
+  func whatIsNotValidIsSaid(_ text: String) throws {
+    let schema = try Schema(try JSONParser.parse(SourceText(name: "s", text: text)))
+    let value = try JSONParser.parse(SourceText(name: "i", text: "{}"))
+    #expect(!schema.isValid(value) && !schema.findings(value).findings.isEmpty)
+  }
+
   /// Branches that double at every level end in a finding.
   @Test func branchesThatMultiplyRunOutOfBudget() throws {
     let levels = (0..<40).map {

@@ -81,6 +81,31 @@ struct RepositoryTests {
     Issue.record("README.md is not what the program says; PARCOURS_RECORD=1 swift test writes it anew:\n\(text)")
   }
 
+  /// `swift run parcours-dev rules` writes them.
+  @Test func theRulesPagesAreFresh() {
+    let pages = Self.root + "/Sources/ParcoursLint/Rules.docc"
+    for page in RulePages.all { #expect(Repository.text("\(pages)/\(page.name)") == page.text, "\(page.name)") }
+    #expect(Repository.names(in: pages).count == RulePages.all.count)
+  }
+
+  /// The action's script: findings as annotations, and nothing of an input run as a command.
+  @Test func theActionValidates() throws {
+    let place = Repository.temporaryFolder()
+    _ = Program.run("/bin/sh", ["-c", "printf '{\"basics\": {\"name\": 1}}' > '\(place)/-c v.json'"])
+    let script = Self.root + "/.github/actions/validate/validate.sh"
+    let result = Program.run(
+      "/usr/bin/env",
+      [
+        "-C", place, "PARCOURS=\(Program.parcours)", "PARCOURS_PATHS=-c v.json\n$(touch attacked)\n",
+        "PARCOURS_SARIF=o.sarif",
+        "bash", script,
+      ])
+    #expect(result.outputText.contains("::error file=./-c v.json,line=1"))
+    #expect(result.status == 2, "one of the paths is no file")
+    #expect(Repository.text(place + "/o.sarif")?.contains("\"2.1.0\"") == true)
+    #expect(!Repository.names(in: place).contains("attacked"))
+  }
+
   @Test func theREADMEsTablesAreFresh() throws {
     let place = Repository.temporaryFolder()
     let copy = place + "/README.md"

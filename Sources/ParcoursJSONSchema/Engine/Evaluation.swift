@@ -35,6 +35,8 @@ struct Evaluation {
 
   /// The most schemas one inside the other; more means that a schema refers to itself without end.
   static let maximumDepth = 1_600
+  /// The most schemas one inside the other at the same value; schemas themselves nest at most 512 deep.
+  static let maximumHops = 600
   /// The most schemas applied in one run, for each entry of the document and at the least: more means that branches double
   /// at every level.
   private static let applications = (perEntry: 200, least: 1_000_000)
@@ -51,6 +53,7 @@ struct Evaluation {
   var annotations = Annotations()
   private(set) var scopes: [Int] = []
   private var depth = 0
+  private var hops = 0
   private var applied = 0
   private let limit: Int
 
@@ -63,6 +66,9 @@ struct Evaluation {
 
   /// Evaluates a schema at a child of the instance: what it annotates stays there.
   mutating func apply(_ node: Int, to instance: Int) -> Bool {
+    let outerHops = hops
+    hops = 0
+    defer { hops = outerHops }
     guard schema.needsAnnotations else { return run(node, instance) }
     let outer = annotations
     annotations = Annotations()
@@ -73,6 +79,8 @@ struct Evaluation {
 
   /// Evaluates a schema at the same instance: where it is valid, what it annotates counts here too.
   mutating func applyInPlace(_ node: Int, to instance: Int) -> Bool {
+    hops += 1
+    defer { hops -= 1 }
     guard schema.needsAnnotations else { return run(node, instance) }
     let outer = annotations
     annotations = Annotations()
@@ -114,7 +122,7 @@ struct Evaluation {
     }
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Self.maximumDepth else {
+    guard depth < Self.maximumDepth, hops < Self.maximumHops else {
       return fail("schema", instance, "the schema refers to itself without end")
     }
     let isNewScope = scopes.last != node.resource

@@ -13,6 +13,10 @@ struct ProgramRun {
   private var remaining: Int
   private var stepwise: Evaluation?
 
+  // A depth counts levels of schemas in its lower bits, and above them those at the same value.
+  private static let levels = (1 << 20) - 1
+  private static let hop = 1 << 20
+
   init(_ program: Program, _ schema: Schema, _ document: Document) {
     self.program = program
     self.schema = schema
@@ -59,7 +63,9 @@ struct ProgramRun {
     let block = blocks[number]
     let entry = entries[index]
     remaining &-= 1
-    guard remaining > 0, depth < Evaluation.maximumDepth else { return false }
+    guard remaining > 0, depth & Self.levels < Evaluation.maximumDepth, depth >> 20 < Evaluation.maximumHops else {
+      return false
+    }
     guard block.types >> UInt32(entry.rawKind) & 1 != 0 || isInteger(block.types, entry, index) else { return false }
     switch entry.rawKind {
     case Kind.object.rawValue:
@@ -105,7 +111,9 @@ struct ProgramRun {
       if word & Program.Word.required != 0 { missing &-= 1 }
       let wanted = word & ~Program.Word.required
       if wanted != Program.Word.anything {
-        guard value(wanted, key &+ 1, depth, entries, bytes, pool, words, blocks, slots) else { return false }
+        guard value(wanted, key &+ 1, depth & Self.levels, entries, bytes, pool, words, blocks, slots) else {
+          return false
+        }
       }
       let value = entries[key &+ 1]
       key &+= value.isContainer ? 1 &+ Int(value.size) : 2
@@ -122,7 +130,9 @@ struct ProgramRun {
     var position = 0
     while element < end {
       if position >= block.firstItem {
-        guard value(block.items, element, depth, entries, bytes, pool, words, blocks, slots) else { return false }
+        guard value(block.items, element, depth & Self.levels, entries, bytes, pool, words, blocks, slots) else {
+          return false
+        }
       }
       position &+= 1
       let entry = entries[element]
@@ -136,7 +146,7 @@ struct ProgramRun {
     _ pool: Span<UInt8>, _ words: Span<UInt32>, _ blocks: Span<Program.Block>, _ slots: Span<KeyTable.Slot>
   ) -> Bool {
     func value(_ run: inout ProgramRun, _ word: UInt32) -> Bool {
-      run.value(word, index, depth, entries, bytes, pool, words, blocks, slots)
+      run.value(word, index, depth &+ Self.hop, entries, bytes, pool, words, blocks, slots)
     }
     switch program.ops[op] {
     case .all(let word): return value(&self, word)

@@ -47,6 +47,7 @@ enum BestBranch {
         TypeKeyword.name, instance, TypeKeyword.message(types, instance, run),
         help: TypeKeyword.advice(Set(types), run.document.kind(instance)), types: types)
     }
+    guard !best.isEmpty else { return run.fail("false-schema", instance, "nothing may stand here", help: "remove it") }
     run.add(best)
     return false
   }
