@@ -176,7 +176,7 @@ public enum Rules {
     ImplausibleYear.self, ImpossibleDate.self, LanguageWithoutFluency.self, LastUsedInFuture.self,
     LinkedInAboutLength.self, LinkedInDescription.self, LinkedInHeadline.self, LinkedInProfileURL.self,
     LinkedInSkillCount.self, LinkedInSkillName.self, LinkedInTitle.self, LongHighlight.self, MarkupInText.self,
-    MissingHeadline.self, MissingHeadlineTranslation.self, MissionOutsideStep.self, MisspeltKey.self,
+    MissingHeadline.self, MissingHeadlineTranslation.self, MissingName.self, MissionOutsideStep.self, MisspeltKey.self,
     NeedBeyondWindow.self, NeedsBeyondTeam.self, NothingMust.self, OutputOutsideFolder.self,
     OverlappingFullTime.self, PlaceholderText.self, PlainHTTP.self, ProtectedData.self, PublicPhoneOrAddress.self,
     PublicRate.self, RoleWithoutTitle.self, SharedOutputPath.self, ShoutedText.self, SilentPivot.self,

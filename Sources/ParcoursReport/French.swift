@@ -17,6 +17,7 @@ public enum French {
     "JSON strings stand in double quotes": "en JSON, les chaînes sont entre guillemets droits",
     "\\u wants four hexadecimal digits": "\\u veut quatre chiffres hexadécimaux",
     "`parcours list rules` names them": "`parcours list rules` les énumère",
+    "a comma is missing before this": "une virgule manque avant ceci",
     "a comment needs a space before it": "un commentaire veut une espace devant lui",
     "a comment that allows a finding says which rule, and why":
       "un commentaire qui autorise un constat dit quelle règle, et pourquoi",
@@ -42,6 +43,8 @@ public enum French {
     "an anchor's name with a colon is read in two ways": "un nom d’ancre avec deux-points se lit de deux façons",
     "an item of the list, or its end, is wanted here": "il faut ici un élément de la liste, ou sa fin",
     "begin the items of one list in one column": "alignez les éléments d’une liste sur une colonne",
+    "begin the keys of one map in one column; a text that goes on over lines has no \": \" in it, or quotes":
+      "alignez les clés d’une table sur une colonne ; un texte sur plusieurs lignes ne contient pas « : », ou est entre guillemets",
     "begin the keys of one map in one column; inside '…' write '' for a quote":
       "alignez les clés d’une table sur une colonne ; dans '…', écrivez '' pour une apostrophe",
     "byte 0x{} at offset {} is not UTF-8": "l’octet 0x{} à la position {} n’est pas de l’UTF-8",
@@ -114,6 +117,8 @@ public enum French {
     "this character cannot stand in YAML": "ce caractère ne peut pas figurer en YAML",
     "this is no !!{}": "ce n’est pas un !!{}",
     "this is not YAML: {}": "ce n’est pas du YAML : {}",
+    "this key is indented by {} spaces, the one above by {}":
+      "cette clé est indentée de {} espaces, celle du dessus de {}",
     "this line belongs to the value above and is indented too little":
       "cette ligne appartient à la valeur au-dessus et n’est pas assez indentée",
     "unexpected \"{}\" where {} is wanted": "« {} » inattendu là où il faut {}",
@@ -122,6 +127,7 @@ public enum French {
     "version {} of the model is not known here": "la version {} du modèle n’est pas connue ici",
     "warning": "avertissement",
     "warnings": "avertissements",
+    "write \",\" behind the value before it": "écrivez « , » derrière la valeur qui précède",
     "write \\\\ for a backslash": "écrivez \\\\ pour une barre oblique inverse",
     "write \\\\ for a backslash, or use single quotes":
       "écrivez \\\\ pour une barre oblique inverse, ou utilisez des apostrophes",

@@ -101,6 +101,10 @@ final class SchemaCompiler {
   }
 
   func compileRoot(_ document: Document, baseURI: String) throws(SchemaError) -> Int {
+    // Which of the two counts, keywords that look at each other could not agree on.
+    if let twice = document.duplicates.first {
+      throw SchemaError(message: "key \"\(twice.key)\" stands twice in one object", range: twice.range)
+    }
     let resource = index(document, uri: URIReference(baseURI), dialect: dialect)
     if let unknownDialect { throw unknownDialect }
     let root = try compile(document, 0, resource: resource)

@@ -115,9 +115,17 @@ enum JSONText {
     if byte == 0x27 { help = "JSON strings stand in double quotes" }
     if byte == 0x2F || byte == 0x23 { help = "JSON has no comments" }
     if byte == 0x5D || byte == 0x7D, wanted == "a value" { help = "remove the comma before it" }
+    let startsValue =
+      byte == 0x22 || byte == 0x7B || byte == 0x5B || byte == 0x2D || (byte >= 0x30 && byte <= 0x39) || isLetter(byte)
+    if startsValue, wanted == "\",\" or \"}\"" || wanted == "\",\" or \"]\"" {
+      return SyntaxError(
+        "a comma is missing before this", at: index..<end, help: "write \",\" behind the value before it")
+    }
     return SyntaxError(
       "unexpected \"\(String(decoding: text, as: UTF8.self))\" where \(wanted) is wanted", at: index..<end, help: help)
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   private static func isWord(_ byte: UInt8) -> Bool {
     (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F

@@ -179,6 +179,20 @@ struct YAMLStrictness {
 
 /// libyaml's words for what is wrong, in ours, with what to do.
 enum YAMLProblem {
+  /// How far the line of an offset and the one above it, with a key and a value, are indented.
+  private static func indentations(at offset: Int, in bytes: [UInt8]) -> (own: Int, above: Int, key: Int)? {
+    var start = min(offset, bytes.count)
+    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+    guard start > 1 else { return nil }
+    var above = start - 1
+    while above > 0, bytes[above - 1] != 0x0A { above -= 1 }
+    let line = bytes[above..<(start - 1)]
+    let spaces = line.prefix { $0 == 0x20 }.count
+    guard spaces < line.count, line.contains(0x3A), !line.dropFirst(spaces).starts(with: [0x2D]) else { return nil }
+    let own = bytes[start...].prefix { $0 == 0x20 }.count
+    return (own, spaces, start + own)
+  }
+
   static func error(_ problem: String, at offset: Int, in bytes: [UInt8]) -> SyntaxError {
     let byte = bytes.indices.contains(offset) ? bytes[offset] : 0
     switch problem {
@@ -187,6 +201,12 @@ enum YAMLProblem {
         "\":\" is missing behind a key", at: offset,
         help: "write `key: value`; the lines of a longer text stand deeper than its key")
     case "mapping values are not allowed in this context":
+      if let (own, above, key) = indentations(at: offset, in: bytes), own > above {
+        return SyntaxError(
+          "this key is indented by \(own) spaces, the one above by \(above)", at: key,
+          help: "begin the keys of one map in one column; a text that goes on over lines has no \": \" in it, or quotes"
+        )
+      }
       return SyntaxError(
         "a key cannot stand here", at: offset,
         help: "put a text that has \": \" in it in quotes, or mend the indentation")
