@@ -113,8 +113,11 @@ struct Settings: Sendable {
     }
     return named.filter { !known.contains($0.id) && !known.isEmpty }.map { name in
       let pointer = JSONPointer(place + name.place)
+      // Under `rules` it is a key, in an allowance a value.
+      let index = document.index(at: pointer) ?? 0
+      let isKey = name.place.first == "rules" && index > 0
       return Diagnostic(
-        id: "unknown-rule", "no rule is called \"\(name.id)\"", at: document.sourceMap.range(of: pointer),
+        id: "unknown-rule", "no rule is called \"\(name.id)\"", at: document.entries[isKey ? index - 1 : index].range,
         pointer: pointer,
         help: Spelling.nearest(to: name.id, among: known).map { "did you mean `\($0)`?" }
           ?? "`parcours list rules` names them")

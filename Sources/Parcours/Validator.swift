@@ -74,6 +74,17 @@ public struct Validator: Sendable {
     }
   }
 
+  /// A finding about a key, at the key's bytes.
+  private static func placed(_ finding: Diagnostic, in document: Document) -> Diagnostic {
+    guard finding.isAboutKey,
+      let value = document.entries.indices.first(where: { document.entries[$0].range == finding.range }), value > 0,
+      document.kind(value - 1) == .key
+    else { return finding }
+    var finding = finding
+    finding.range = document.entries[value - 1].range
+    return finding
+  }
+
   /// The text with all that can be mended safely; the same where there is nothing. Mending may let more be seen, so it is
   /// done until nothing changes, at most five times.
   public func mended(_ source: SourceText) -> SourceText {
@@ -143,7 +154,7 @@ public struct Validator: Sendable {
     // One finding a place: where the schema has spoken, the rules need not.
     let told = Set(findings.diagnostics.map(\.range))
     let places = findings.diagnostics.filter { $0.severity == .error }.compactMap(\.pointer)
-    var said = (rules?.diagnostics ?? []).filter { finding in
+    var said = (rules?.diagnostics ?? []).map { Self.placed($0, in: document) }.filter { finding in
       guard !told.contains(finding.range) else { return false }
       // What a rule misses in an item may be what the schema could not read of it.
       guard let pointer = finding.pointer, pointer.tokens.count > 1 else { return true }

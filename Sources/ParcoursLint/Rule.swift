@@ -139,7 +139,7 @@ public struct Findings: Sendable {
   /// Says something about a place.
   public mutating func add(
     _ message: Message, at tokens: [String], help: Message? = nil, note: (message: Message, at: [String])? = nil,
-    fix: FixIt.Correction? = nil
+    fix: FixIt.Correction? = nil, isAboutKey: Bool = false
   ) {
     guard diagnostics.count < Self.most else {
       omitted += 1
@@ -150,6 +150,7 @@ public struct Findings: Sendable {
     add(
       message, range: sourceMap.range(of: pointer), pointer: pointer, help: help,
       notes: note.map { [.init($0.message, at: sourceMap.range(of: JSONPointer($0.at)))] } ?? [], fix: fix)
+    if isAboutKey, !diagnostics.isEmpty { diagnostics[diagnostics.count - 1].isAboutKey = true }
   }
 
   /// Says something about bytes.

@@ -117,8 +117,8 @@ public enum French {
     "this character cannot stand in YAML": "ce caractère ne peut pas figurer en YAML",
     "this is no !!{}": "ce n’est pas un !!{}",
     "this is not YAML: {}": "ce n’est pas du YAML : {}",
-    "this key is indented by {} spaces, the one above by {}":
-      "cette clé est indentée de {} espaces, celle du dessus de {}",
+    "this key is indented deeper ({}) than the one above ({})":
+      "cette clé est plus indentée ({}) que celle du dessus ({})",
     "this line belongs to the value above and is indented too little":
       "cette ligne appartient à la valeur au-dessus et n’est pas assez indentée",
     "unexpected \"{}\" where {} is wanted": "« {} » inattendu là où il faut {}",

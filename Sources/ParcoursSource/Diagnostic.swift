@@ -37,6 +37,8 @@ public struct Diagnostic: Sendable, Hashable {
   public var notes: [Note]
   /// What can be mended without asking.
   public var fixIt: FixIt?
+  /// Whether it is about the key of the member at its place, not about the value.
+  public var isAboutKey = false
 
   /// A remark at another place of the same text.
   public struct Note: Sendable, Hashable {

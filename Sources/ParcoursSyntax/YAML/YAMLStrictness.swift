@@ -203,7 +203,7 @@ enum YAMLProblem {
     case "mapping values are not allowed in this context":
       if let (own, above, key) = indentations(at: offset, in: bytes), own > above {
         return SyntaxError(
-          "this key is indented by \(own) spaces, the one above by \(above)", at: key,
+          "this key is indented deeper (\(own)) than the one above (\(above))", at: key,
           help: "begin the keys of one map in one column; a text that goes on over lines has no \": \" in it, or quotes"
         )
       }

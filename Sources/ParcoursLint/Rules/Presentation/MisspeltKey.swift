@@ -14,11 +14,11 @@ enum MisspeltKey: Rule {
     examples: [
       .resume(
         """
-        {"basics": {"name": "Ana", "lable": ↓"Cook"}, "wrok": ↓[]}
+        {"basics": {"name": "Ana", ↓"lable": "Cook"}, ↓"wrok": []}
         """),
       .resume(
         """
-        {"work": [{"name": "Mo", "higlights": ↓["Fed 40"]}]}
+        {"work": [{"name": "Mo", ↓"higlights": ["Fed 40"]}]}
         """),
       .resume(
         """
@@ -60,7 +60,8 @@ enum MisspeltKey: Rule {
     for member in kept?.members ?? [] where !member.key.hasPrefix("parcours:") && !known.contains(member.key) {
       guard let near = Spelling.nearest(to: member.key, among: known) else { continue }
       findings.add(
-        "\"\(member.key)\" is no key of JSON Resume", at: place + [member.key], help: "did you mean `\(near)`?")
+        "\"\(member.key)\" is no key of JSON Resume", at: place + [member.key], help: "did you mean `\(near)`?",
+        isAboutKey: true)
     }
   }
 }

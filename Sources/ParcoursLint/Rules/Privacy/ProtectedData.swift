@@ -14,7 +14,7 @@ enum ProtectedData: Rule {
     examples: [
       .resume(
         """
-        {"basics": {"name": "Ana", "birthDate": ↓"1980-01-01"}}
+        {"basics": {"name": "Ana", ↓"birthDate": "1980-01-01"}}
         """),
       .resume(
         """
@@ -40,7 +40,8 @@ enum ProtectedData: Rule {
       for member in value?.members ?? [] {
         let key = Folding.folded(member.key).filter { $0 != " " }
         guard words.contains(key) else { continue }
-        findings.add("no client may decide by \"\(member.key)\"", at: place + [member.key], help: "remove it")
+        findings.add(
+          "no client may decide by \"\(member.key)\"", at: place + [member.key], help: "remove it", isAboutKey: true)
       }
     }
     let own = subject.identity.extensions?["jsonresume"]
