@@ -13,14 +13,37 @@ enum Corrections {
     "à ce jour", "présent", "actuel", "actuellement",
   ]
 
+  /// What other formats, and people, call fields.
+  private static let synonyms: [String: Message] = [
+    "start": "`startDate`", "from": "`startDate`", "début": "`startDate`", "end": "`endDate`", "to": "`endDate`",
+    "fin": "`endDate`", "company": "`organization: {name: …}`", "employer": "`organization: {name: …}`",
+    "entreprise": "`organization: {name: …}`", "experience": "`path`", "work": "`path`", "jobs": "`path`",
+    "education": "`path` with `kind: study`", "nom": "`name`", "titre": "`title`", "position": "`title`",
+    "email": "it under `contact`", "phone": "it under `contact`", "url": "it under `contact`",
+    "confidential": "it under `organization`", "compétences": "`skills`", "langues": "`languages`",
+  ]
+
   /// Findings with their corrections and the changes of the text that make them; a date's help says what would be written.
   static func attached(to findings: [Diagnostic], in document: Document) -> [Diagnostic] {
     findings.map { finding in
       var finding = finding
+      // Where a key stands twice, no reader agrees with the next on what there is to mend.
+      guard document.duplicates.isEmpty else {
+        finding.fixIt = nil
+        return finding
+      }
+      if finding.id == "unknown-key", finding.help == nil, let key = finding.pointer?.tokens.last,
+        let name = synonyms[key.lowercased()]
+      {
+        finding.help = "write \(name)"
+      }
       if finding.fixIt == nil, let correction = correction(for: finding, in: document) {
         finding.fixIt = FixIt(correction)
       }
-      guard let fixIt = finding.fixIt else { return finding }
+      guard let fixIt = finding.fixIt else {
+        if finding.id == "date", isRequired(finding.pointer) { finding.help = "write 2020, 2020-01 or 2020-01-15" }
+        return finding
+      }
       guard let edits = document.edits(for: fixIt.correction, at: finding.range) else {
         finding.fixIt = nil
         return finding
@@ -28,9 +51,11 @@ enum Corrections {
       finding.fixIt?.edits = edits
       switch fixIt.correction {
       case .value(let text): finding.help = "write \(text)"
-      case .removal where finding.help?.form.contains("date out") != true:
-        finding.help = "remove the key: it says nothing"
-      default: break
+      case .removal:
+        let isEmpty = document.source.bytes[finding.range].allSatisfy { [0x20, 0x22, 0x27].contains($0) }
+        finding.help =
+          isEmpty ? "remove the key: it says nothing" : "leave the date out: no end date means ongoing"
+      case .key: break
       }
       return finding
     }
@@ -45,7 +70,9 @@ enum Corrections {
     switch finding.id {
     case "date", "pattern":
       guard dateKeys.contains(key) else { return nil }
-      if text.isEmpty || (key == "endDate" && ongoing.contains(folded(text))) { return .removal }
+      if text.isEmpty || (key == "endDate" && ongoing.contains(folded(text))) {
+        return isRequired(finding.pointer) ? nil : .removal
+      }
       return date(text).map { .value($0.description) }
     case "uri", "iri", "email", "unsafe-url":
       if text.allSatisfy(\.isWhitespace) { return .removal }
@@ -53,6 +80,12 @@ enum Corrections {
       return trimmed == text || trimmed.contains(where: \.isWhitespace) ? nil : .value(trimmed)
     default: return nil
     }
+  }
+
+  /// Whether a date must be there: the window of a contract, and what is booked.
+  private static func isRequired(_ pointer: JSONPointer?) -> Bool {
+    guard let tokens = pointer?.tokens else { return true }
+    return tokens.count == 1 || tokens.contains("booked")
   }
 
   private static func folded(_ text: String) -> String { trimmed(text).lowercased() }

@@ -200,6 +200,10 @@ extension Explanations {
       "Settings name a rule that is not known.",
       why: "A misspelt rule is neither turned off nor allowed, and nobody notices."),
     .init(
+      "unrecognized",
+      "A file has nothing of an identity, a résumé or a contract.",
+      why: "It was checked against nothing: a pipeline that says it is well would say so of any file."),
+    .init(
       "uri",
       "A URL with its scheme (RFC 3986).",
       why:

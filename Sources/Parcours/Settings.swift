@@ -31,7 +31,8 @@ public final class SettingsFinder: Sendable {
       fixed = Settings()
       return
     }
-    let (settings, findings) = Settings.read(try SourceText(readingFile: file))
+    var (settings, findings) = Settings.read(try SourceText(readingFile: file))
+    settings.folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
     fixed = settings
     state.withLock { $0.findings = findings.map { [$0] } ?? [] }
   }
@@ -49,13 +50,14 @@ public final class SettingsFinder: Sendable {
 
   private func settings(in folder: String, depth: Int) -> Settings {
     if let known = state.withLock({ $0.byFolder[folder] }) { return known }
-    let file = folder == "." ? Self.fileName : folder + "/" + Self.fileName
+    let names = [Self.fileName, ".parcours.yml"].map { folder == "." ? $0 : folder + "/" + $0 }
+    let file = names.first { Folder.absolute($0) != nil } ?? names[0]
     var found = Settings()
     var wrong: SourceFindings?
     if let text = try? SourceText(readingFile: file) {
       (found, wrong) = Settings.read(text)
       found.folder = folder
-    } else if depth < 64, let above = Self.above(folder), !Folder.exists(folder + "/.git") {
+    } else if depth < 64, let above = Self.above(folder), Folder.absolute(folder + "/.git") == nil {
       found = settings(in: above, depth: depth + 1)
     }
     return state.withLock { [found, wrong] state in
@@ -140,7 +142,10 @@ struct Settings: Sendable {
   private func allows(_ allowance: Checks.Allowance, _ finding: Diagnostic, _ path: String) -> Bool {
     guard allowance.rule == finding.id else { return false }
     if let file = allowance.file {
-      let name = path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
+      var name = path
+      if let own = Folder.absolute(path), let base = Folder.absolute(folder), own.hasPrefix(base + "/") {
+        name = String(own.dropFirst(base.count + 1))
+      }
       guard file == name || Glob(file)?.matches(name) == true else { return false }
     }
     guard let at = allowance.at else { return true }

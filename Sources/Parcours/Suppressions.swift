@@ -13,7 +13,18 @@ enum Suppressions {
     var isUsed = false
   }
 
-  private static let mark = Array("# parcours:".utf8)
+  private static let marks = [Array("# parcours:".utf8), Array("#parcours:".utf8)]
+
+  /// Whether there may be comments that allow something. O(n).
+  static func mayBe(in document: Document) -> Bool {
+    let bytes = document.source.bytes
+    var at = 0
+    while let hash = bytes[at...].firstIndex(of: 0x23) {
+      if marks.contains(where: { bytes[hash...].starts(with: $0) }) { return true }
+      at = hash + 1
+    }
+    return false
+  }
 
   /// Findings without those that a comment allows; a comment that has no reason, or nothing to allow, is a finding.
   static func applied(to findings: [Diagnostic], in document: Document) -> [Diagnostic] {
@@ -35,7 +46,14 @@ enum Suppressions {
       if !comments[found].hasReason { kept.append(finding) }
     }
     for comment in comments {
-      if comment.rules.isEmpty || !comment.hasReason {
+      if let other = comment.rules.first(where: { !rules.contains(String($0)) }) {
+        kept.append(
+          Diagnostic(
+            id: "suppression", severity: .warning, "\"\(other)\" is no rule that a comment can allow",
+            at: comment.range,
+            help: Spelling.nearest(to: String(other), among: rules.sorted()).map { "did you mean `\($0)`?" }
+              ?? "syntax and schemas hold for everybody; `parcours list rules` names the rules"))
+      } else if comment.rules.isEmpty || !comment.hasReason {
         kept.append(
           Diagnostic(
             id: "suppression", severity: .warning, "a comment that allows a finding says which rule, and why",
@@ -57,10 +75,10 @@ enum Suppressions {
     var at = 0
     while let hash = bytes[at...].firstIndex(of: 0x23) {
       at = hash + 1
-      guard bytes[hash...].starts(with: mark) else { continue }
+      guard let mark = marks.first(where: { bytes[hash...].starts(with: $0) }) else { continue }
       if hash > 0, ![0x20, 0x09, 0x0A, 0x0D].contains(bytes[hash - 1]) { continue }
       // Inside a text it is text.
-      if document.entries.contains(where: { !$0.isContainer && $0.range.contains(hash) }) { continue }
+      if document.entries.contains(where: { !$0.isContainer && isText($0, at: hash, in: bytes) }) { continue }
       let table = lines ?? LineTable(document.source)
       lines = table
       let place = table.position(of: hash)
@@ -76,6 +94,14 @@ enum Suppressions {
           range: hash..<end))
     }
     return comments
+  }
+
+  /// Whether a place is inside the text of a value: behind the header, where that is a block of lines.
+  private static func isText(_ entry: Entry, at place: Int, in bytes: [UInt8]) -> Bool {
+    guard entry.range.contains(place) else { return false }
+    let first = bytes[entry.range.lowerBound]
+    guard first == 0x7C || first == 0x3E else { return true }
+    return bytes[entry.range.lowerBound..<place].contains(0x0A)
   }
 
   /// The next line that says something.

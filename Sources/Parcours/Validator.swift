@@ -86,10 +86,19 @@ public struct Validator: Sendable {
   }
 
   /// The text with all that can be mended safely; the same where there is nothing. Mending may let more be seen, so it is
-  /// done until nothing changes, at most five times.
+  /// done until nothing changes, at most a hundred times.
   public func mended(_ source: SourceText) -> SourceText {
+    if Batch.isLines(source.name) {
+      var bytes: [UInt8] = []
+      for line in source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        if !bytes.isEmpty || line.startIndex > 0 { bytes.append(0x0A) }
+        let isText = line.contains { $0 > 0x20 }
+        bytes += isText ? mended(SourceText(name: "line.json", bytes: Array(line))).bytes : Array(line)
+      }
+      return SourceText(name: source.name, bytes: bytes)
+    }
     var text = source
-    for _ in 0..<5 {
+    for _ in 0..<100 {
       let edits = validate(text).diagnostics.flatMap { $0.fixIt?.edits ?? [] }
       if edits.isEmpty { break }
       text = text.applying(edits)
@@ -129,6 +138,13 @@ public struct Validator: Sendable {
     var findings = check(document, Self.schema(kind.schemaName), duplicates: .error)
     // Where there is more to mend than anybody reads, the rules can wait.
     if findings.omitted > 0 { return findings }
+    if kind == .resume, !DocumentKind.isResume(document), findings.diagnostics.isEmpty {
+      let said = Diagnostic(
+        id: "unrecognized", severity: .warning, "neither an identity, a résumé nor a contract: nothing in it is known",
+        at: document.entries[0].range, pointer: JSONPointer(),
+        help: "start it with `parcours: 1` or `contract: 1`, or name its schema by --schema")
+      return SourceFindings(source: document.source, diagnostics: [said])
+    }
     let rules: Findings?
     var checks: Checks?
     switch kind {
@@ -143,7 +159,8 @@ public struct Validator: Sendable {
       rules = reading.identity.map { identity in
         let renamed = reading.renamedFields.map { LintSubject.Renamed(old: $0.old, new: $0.new, range: $0.range) }
         return Rules.check(
-          LintSubject(identity: identity, asOf: asOf, renamedFields: renamed), sourceMap: reading.sourceMap)
+          LintSubject(identity: identity, asOf: asOf, isResume: true, renamedFields: renamed),
+          sourceMap: reading.sourceMap)
       }
     case .contract:
       let contract = Canonical.decode(Contract.self, document).0
@@ -151,24 +168,36 @@ public struct Validator: Sendable {
       rules = contract.map { Rules.check($0, asOf: asOf, sourceMap: document.sourceMap) }
     case .team: rules = nil
     }
+    let path = document.source.name
+    let own = Settings(checks)
+    let folder = settings?.settings(for: path)
+    // Comments allow what stands on their lines: with them, more must be placed than is told.
+    let hasComments = Suppressions.mayBe(in: document)
+    let placed = rules?.placed(most: hasComments ? 5_000 : Findings.most) { all in
+      own.applied(to: folder?.applied(to: all, in: path) ?? all, in: path)
+    }
     // One finding a place: where the schema has spoken, the rules need not.
     let told = Set(findings.diagnostics.map(\.range))
     let places = findings.diagnostics.filter { $0.severity == .error }.compactMap(\.pointer)
-    var said = (rules?.diagnostics ?? []).map { Self.placed($0, in: document) }.filter { finding in
+    var said = (placed?.diagnostics ?? []).map { Self.placed($0, in: document) }.filter { finding in
       guard !told.contains(finding.range) else { return false }
       // What a rule misses in an item may be what the schema could not read of it.
       guard let pointer = finding.pointer, pointer.tokens.count > 1 else { return true }
       return !places.contains { $0.starts(with: pointer) }
     }
-    let path = document.source.name
-    if let settings { said = settings.settings(for: path).applied(to: said, in: path) }
-    said = Settings(checks).applied(to: said, in: path)
-    said = Suppressions.applied(to: said, in: document)
+    if hasComments { said = Suppressions.applied(to: said, in: document) }
+    let left = said.count - Findings.most
+    if left > 0 {
+      said = Array(
+        said.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
+          .prefix(Findings.most).map(\.element))
+    }
     said = Corrections.attached(to: said, in: document)
     findings = SourceFindings(
       source: document.source,
       diagnostics: findings.diagnostics + Settings.unknownRules(checks, in: document, at: ["checks"]) + said,
-      omitted: rules?.omitted ?? 0, omittedSeverity: rules?.omittedSeverity)
+      omitted: (placed?.omitted ?? 0) + max(0, left),
+      omittedSeverity: max(placed?.omittedSeverity ?? .note, left > 0 ? said.last?.severity ?? .note : .note))
     return findings
   }
 }
@@ -188,6 +217,12 @@ enum DocumentKind {
 
   /// The sections that only a résumé has.
   private static let sections = ["basics", "work", "volunteer", "education", "references", "meta"]
+
+  /// Whether an object has anything of a résumé.
+  static func isResume(_ document: Document) -> Bool {
+    let shared = ["$schema", "skills", "languages", "projects", "publications", "awards", "certificates", "interests"]
+    return (sections + shared).contains { document.value(of: $0, in: 0) != nil }
+  }
 
   /// Whether a text that is said to be a résumé is an identity: read as a résumé, its private fields would be unknown keys,
   /// which everyone is given back.
@@ -211,7 +246,9 @@ enum DocumentKind {
     let shared = [
       "$schema", "skills", "languages", "projects", "publications", "awards", "certificates", "interests", "parcours",
     ]
-    return has(Identity.fields.map(\.name).filter { !shared.contains($0) }) ? .identity : .resume
+    // One word, such as `name`, is in many files.
+    let own = Identity.fields.map(\.name).filter { !shared.contains($0) && document.value(of: $0, in: 0) != nil }
+    return own.count > 1 || own == ["path"] ? .identity : .resume
   }
 }
 

@@ -59,7 +59,10 @@ enum Console {
     if Folder.exists(path) { throw fail("\(path): Is a directory") }
     var status = stat()
     var path = path
+    var mode: mode_t?
     if stat(path, &status) == 0 {
+      guard access(path, W_OK) == 0 else { throw fail("\(path): \(String(cString: strerror(errno)))") }
+      mode = status.st_mode & 0o7777
       guard status.st_mode & S_IFMT == S_IFREG else {
         try append(bytes, toDevice: path)
         return
@@ -71,8 +74,10 @@ enum Console {
       }
     }
     let draft = "\(path).\(getpid()).part"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, mode == nil ? 0o666 : 0o600)
     guard descriptor >= 0 else { throw fail("\(path): \(String(cString: strerror(errno)))") }
+    // What only some could read is read by no others afterwards.
+    if let mode { fchmod(descriptor, mode) }
     let isWritten = put(bytes, to: descriptor)
     let reason = errno
     guard close(descriptor) == 0, isWritten else {

@@ -88,6 +88,8 @@ public struct LintSubject: Sendable {
   let texts: [(text: String, place: [String])]
   /// The day that counts as today.
   public let asOf: PartialDate
+  /// Whether it was read from a résumé, which has fewer fields to mend things with.
+  public let isResume: Bool
   /// Fields found under names the format no longer has: old name, new name, place and bytes.
   public let renamedFields: [Renamed]
 
@@ -109,8 +111,9 @@ public struct LintSubject: Sendable {
   }
 
   /// Makes a subject.
-  public init(identity: Identity, asOf: PartialDate, renamedFields: [Renamed] = []) {
+  public init(identity: Identity, asOf: PartialDate, isResume: Bool = false, renamedFields: [Renamed] = []) {
     self.identity = identity
+    self.isResume = isResume
     json = identity.json
     texts = Texts.all(in: json)
     self.asOf = asOf
@@ -118,14 +121,14 @@ public struct LintSubject: Sendable {
   }
 }
 
-/// What the rules find, put at its place in the source.
+/// What the rules find; put at its place in the source once it is known what is kept.
 public struct Findings: Sendable {
-  /// The findings so far.
-  public private(set) var diagnostics: [Diagnostic] = []
-  /// How many more there were after so many that nobody reads on.
-  public private(set) var omitted = 0
-  /// The gravest of those.
-  public private(set) var omittedSeverity: Severity?
+  private struct Pending: Sendable {
+    var diagnostic: Diagnostic
+    var note: (message: Message, at: JSONPointer)?
+  }
+
+  private var pending: [Pending] = []
   private let sourceMap: SourceMap
   private var metadata: RuleMetadata?
 
@@ -141,28 +144,50 @@ public struct Findings: Sendable {
     _ message: Message, at tokens: [String], help: Message? = nil, note: (message: Message, at: [String])? = nil,
     fix: FixIt.Correction? = nil, isAboutKey: Bool = false
   ) {
-    guard diagnostics.count < Self.most else {
-      omitted += 1
-      omittedSeverity = max(omittedSeverity ?? .note, metadata?.severity ?? .note)
-      return
-    }
-    let pointer = JSONPointer(tokens)
-    add(
-      message, range: sourceMap.range(of: pointer), pointer: pointer, help: help,
-      notes: note.map { [.init($0.message, at: sourceMap.range(of: JSONPointer($0.at)))] } ?? [], fix: fix)
-    if isAboutKey, !diagnostics.isEmpty { diagnostics[diagnostics.count - 1].isAboutKey = true }
+    guard let metadata else { return }
+    var diagnostic = Diagnostic(
+      id: metadata.id, severity: metadata.severity, message, at: -1..<0, pointer: JSONPointer(tokens), help: help,
+      fixIt: fix.map { FixIt($0) })
+    diagnostic.isAboutKey = isAboutKey
+    pending.append(Pending(diagnostic: diagnostic, note: note.map { ($0.message, JSONPointer($0.at)) }))
   }
 
   /// Says something about bytes.
-  public mutating func add(
-    _ message: Message, range: Range<Int>, pointer: JSONPointer? = nil, help: Message? = nil,
-    notes: [Diagnostic.Note] = [], fix: FixIt.Correction? = nil
-  ) {
+  public mutating func add(_ message: Message, range: Range<Int>, help: Message? = nil, fix: FixIt.Correction? = nil) {
     guard let metadata else { return }
-    diagnostics.append(
-      Diagnostic(
-        id: metadata.id, severity: metadata.severity, message, at: range, pointer: pointer, help: help, notes: notes,
-        fixIt: fix.map { FixIt($0) }))
+    pending.append(
+      Pending(
+        diagnostic: Diagnostic(
+          id: metadata.id, severity: metadata.severity, message, at: range, help: help, fixIt: fix.map { FixIt($0) })))
+  }
+
+  /// The findings that `wanted` lets through, at their places: at most `most`, the gravest first to be kept, in the order
+  /// in which they were said; how many more there are, and the gravest of those.
+  public func placed(most: Int, wanted: ([Diagnostic]) -> [Diagnostic]) -> (
+    diagnostics: [Diagnostic], omitted: Int, omittedSeverity: Severity?
+  ) {
+    // Notes go along with their findings by their number in the list.
+    let numbered = pending.enumerated().map { number, one in
+      var diagnostic = one.diagnostic
+      diagnostic.number = number
+      return diagnostic
+    }
+    let all = wanted(numbered)
+    let kept =
+      all.count <= most
+      ? all
+      : all.sorted { ($1.severity, $0.number) < ($0.severity, $1.number) }.prefix(most).sorted { $0.number < $1.number }
+    let keptNumbers = Set(kept.map(\.number))
+    let diagnostics = kept.map { diagnostic in
+      var placed = diagnostic
+      if placed.range.lowerBound < 0, let pointer = placed.pointer { placed.range = sourceMap.range(of: pointer) }
+      if let note = pending[diagnostic.number].note {
+        placed.notes = [.init(note.message, at: sourceMap.range(of: note.at))]
+      }
+      return placed
+    }
+    let left = all.count > kept.count ? all.filter { !keptNumbers.contains($0.number) }.map(\.severity).max() : nil
+    return (diagnostics, all.count - kept.count, left)
   }
 }
 
@@ -182,7 +207,7 @@ public enum Rules {
     OverlappingFullTime.self, PlaceholderText.self, PlainHTTP.self, ProtectedData.self, PublicPhoneOrAddress.self,
     PublicRate.self, RoleWithoutTitle.self, SharedOutputPath.self, ShoutedText.self, SilentPivot.self,
     SkillWithoutEvidence.self, SkillsInOneName.self, SoughtInPast.self, StepWithoutDate.self,
-    StraightQuotesInFrench.self, TransitionFromNowhere.self, UndeclaredSkill.self, UnexplainedGap.self,
+    StraightQuotesInFrench.self, UndeclaredSkill.self, UnexplainedGap.self,
     UnknownTarget.self, UnsafeURL.self, UntrimmedText.self, V0FieldName.self, WindowInPast.self,
     YearsBeyondCareer.self,
   ]

@@ -21,10 +21,10 @@ public struct GitHubReport: Report {
         let start = lines.positionInUTF16(of: diagnostic.range.lowerBound)
         let end = lines.positionInUTF16(of: diagnostic.range.upperBound)
         var message = options.text(diagnostic.message)
-        if let help = diagnostic.help { message += "\n\(options.text("help")): \(options.text(help))" }
+        if let help = diagnostic.help { message += "\n" + options.text("\("help" as Message): \(help)") }
         for note in diagnostic.notes {
           message +=
-            "\n\(options.text("note")): \(lines.position(of: note.range.lowerBound).line): \(options.text(note.message))"
+            "\n\(options.text("note")): \(options.text("line \(lines.position(of: note.range.lowerBound).line)")): \(options.text(note.message))"
         }
         out += "::\(command) file=\(file),line=\(start.line),endLine=\(end.line),col=\(start.column)"
         if start.line == end.line { out += ",endColumn=\(max(start.column, end.column))" }

@@ -79,7 +79,7 @@ public struct SARIFReport: Report {
       out.number("ruleIndex", ids.firstIndex(of: diagnostic.id) ?? 0)
       out.string("level", diagnostic.severity.rawValue)
       var message = options.text(diagnostic.message)
-      if let help = diagnostic.help { message += "; \(options.text("help")): \(options.text(help))" }
+      if let help = diagnostic.help { message += " (\(options.text(help)))" }
       out.object("message") { $0.string("text", message) }
       out.array("locations") { out in
         out.object { out in

@@ -37,6 +37,8 @@ public struct Diagnostic: Sendable, Hashable {
   public var notes: [Note]
   /// What can be mended without asking.
   public var fixIt: FixIt?
+  /// Its place among what was said of a text; for those who collect findings.
+  package var number = 0
   /// Whether it is about the key of the member at its place, not about the value.
   public var isAboutKey = false
 

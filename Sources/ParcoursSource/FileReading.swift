@@ -99,6 +99,19 @@ public enum Folder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a path is a file.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The path from the root, links resolved; nil where there is nothing.
+  public static func absolute(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   /// The files below a folder whose names have one of these endings, sorted; hidden ones and links to folders are passed
   /// over. O(entries).
   ///
@@ -123,6 +136,9 @@ public enum Folder {
       let full = path.hasSuffix("/") ? path + name : path + "/" + name
       var status = stat()
       guard lstat(full, &status) == 0 else { continue }
+      let isLink = status.st_mode & S_IFMT == S_IFLNK
+      // A link to a file is followed, one to a folder or to nothing is passed over.
+      if isLink, stat(full, &status) != 0 || status.st_mode & S_IFMT == S_IFDIR { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
         files += try self.files(below: full, includingHidden: includingHidden)
       } else {

@@ -100,7 +100,7 @@ struct RepositoryTests {
         "PARCOURS_SARIF=o.sarif",
         "bash", script,
       ])
-    #expect(result.outputText.contains("::error file=./-c v.json,line=1"))
+    #expect(result.outputText.contains("::error file=-c v.json,line=1"))
     #expect(result.status == 2, "one of the paths is no file")
     #expect(Repository.text(place + "/o.sarif")?.contains("\"2.1.0\"") == true)
     #expect(!Repository.names(in: place).contains("attacked"))

@@ -55,6 +55,7 @@ struct ValidateCommand: ParsableCommand {
     }
     guard Translations.languages.contains(lang) else { throw Console.fail("--lang: write en or fr") }
     if write, !fix { throw Console.fail("--write goes with --fix") }
+    if fix, paths.contains("-") { throw Console.fail("--fix: standard input has no file to mend; name one") }
     let options = findings.report(lang)
     let settings = try finder()
     let validator = Validator(try mode(), asOf: try Console.day(asOf), settings: settings)
@@ -82,7 +83,7 @@ struct ValidateCommand: ParsableCommand {
     if format != "text" { Console.write(report.render(all, options)) }
     if let unreadable { throw Console.fail(unreadable.description) }
     if format == "text", !findings.quiet, tally.isWorthTelling || files.count > 1 {
-      Console.complain(tally.text(files: files.count, options))
+      Console.complain(tally.text(files: files.count, options, isFixing: fix))
     }
     if tally.fails(strict: strict) { throw Status.findings }
   }
@@ -99,11 +100,13 @@ struct ValidateCommand: ParsableCommand {
   /// Shows what would be mended, or mends it.
   private func mend(_ files: [String], _ validator: Validator) throws {
     for path in files where path != "-" {
-      let source = try Console.read(path)
+      // What cannot be read is told when it is checked.
+      guard let source = try? SourceText(readingFile: path) else { continue }
       let mended = validator.mended(source)
       let diff = UnifiedDiff.render(source, mended, isColored: findings.color.isOn)
       if diff.isEmpty { continue }
-      Console.write(diff)
+      // A program that reads the report gets the report alone.
+      if format == "text" { Console.write(diff) } else { Console.complain(diff) }
       if write { try Console.replace(path, with: mended.bytes) }
     }
   }
@@ -111,11 +114,17 @@ struct ValidateCommand: ParsableCommand {
   private func mode() throws -> Validator.Mode {
     guard let schema else { return .recognized }
     if EmbeddedSchemas.names.contains(schema) { return .named(schema) }
+    guard Console.exists(schema) || Spelling.nearest(to: schema, among: EmbeddedSchemas.names) == nil else {
+      let near = Spelling.nearest(to: schema, among: EmbeddedSchemas.names) ?? ""
+      throw Console.fail("--schema: there is no schema \"\(schema)\"; did you mean \(near)?")
+    }
     let source = try Console.read(schema)
     do throws(Validator.UserSchema.Failure) {
       return .schema(try Validator.UserSchema(source, assertsFormats: formats == "assert"))
     } catch {
-      Console.complain(TextReport.render([error.findings], findings.report(lang)))
+      let report = Reports.named(format) ?? TextReport.self
+      let text = report.render([error.findings], findings.report(lang))
+      if format == "text" { Console.complain(text) } else { Console.write(text) }
       throw Status.findings
     }
   }
@@ -134,6 +143,8 @@ struct ValidateCommand: ParsableCommand {
         throw Console.fail(error.description)
       }
     }
+    var seen: Set<String> = []
+    files = files.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }.filter { seen.insert($0).inserted }
     if files.isEmpty { throw Console.fail("\(paths.joined(separator: ", ")): there is no file to check") }
     return files
   }
@@ -161,7 +172,7 @@ private struct Tally {
     gravest >= (strict ? .warning : .error)
   }
 
-  func text(files: Int, _ options: ReportOptions) -> String {
+  func text(files: Int, _ options: ReportOptions, isFixing: Bool) -> String {
     func count(_ number: Int, _ one: Message, _ many: Message) -> Message {
       number == 1 ? "1 \(one)" : "\(number) \(many)"
     }
@@ -170,10 +181,14 @@ private struct Tally {
     if let warnings = counts[.warning] { parts.append(count(warnings, "warning", "warnings")) }
     if let notes = counts[.note] { parts.append(count(notes, "note", "notes")) }
     if omitted > 0 { parts.append("\(omitted) more") }
-    if parts.isEmpty { parts.append("nothing to mend") }
+    if parts.isEmpty { parts.append("no findings") }
     let said = parts.dropFirst().reduce(parts[0]) { "\($0), \($1)" }
     var message: Message = "\(count(files, "file", "files")): \(said)"
-    if fixable > 0 { message = "\(message); --fix shows what can be mended safely" }
+    if fixable > 0 {
+      message =
+        isFixing
+        ? "\(message); --fix --write mends what is shown" : "\(message); --fix shows what can be mended safely"
+    }
     return message.text(in: options.translations) + "\n"
   }
 }

@@ -174,6 +174,15 @@ struct Evaluation {
     }
   }
 
+  /// Whether an unknown key of this very object was probably meant to be that name.
+  private func isMisspelt(_ name: String, in object: Int) -> Bool {
+    let keys = Set(document.keys(in: object))
+    return log.failures.contains { failure in
+      guard failure.id == "unknown-key", keys.contains(failure.instance) else { return false }
+      return failure.help?.arguments.first == .text(name)
+    }
+  }
+
   /// One finding a cause: of several failures at one scalar the first counts, and they come in the order of the text.
   func diagnostics(most: Int) -> (findings: [Diagnostic], omitted: Int) {
     var seenScalars: Set<Int> = []
@@ -181,7 +190,18 @@ struct Evaluation {
     var causes: [(order: Int, failure: Failure)] = []
     // A key that must not be there is the cause of whatever is wrong with its value.
     let keys = Set(log.failures.map(\.instance).filter { document.kind($0) == .key })
+    // A key that is missing because it is misspelt is told once, where it is misspelt.
+    let meant = Set(
+      log.failures.compactMap { failure -> String? in
+        guard failure.id == "unknown-key", case .text(let name)? = failure.help?.arguments.first else { return nil }
+        return name
+      })
     for (order, failure) in log.failures.enumerated() where !keys.contains(failure.instance - 1) {
+      if failure.id == Required.name, case .text(let name)? = failure.message.arguments.first, meant.contains(name),
+        isMisspelt(name, in: failure.instance)
+      {
+        continue
+      }
       let entry = document.entries[failure.instance]
       let isContainer = entry.kind == .object || entry.kind == .array
       if isContainer {

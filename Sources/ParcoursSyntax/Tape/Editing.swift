@@ -8,6 +8,8 @@ extension Document {
   public func edits(for correction: FixIt.Correction, at range: Range<Int>) -> [FixIt.Edit]? {
     let places = entries.indices.filter { entries[$0].range == range }
     guard places.count == 1, let index = places.first, !range.isEmpty || correction == .removal else { return nil }
+    // What carries an anchor, a tag or is an alias means something elsewhere too.
+    if !range.isEmpty, [0x26, 0x21, 0x2A].contains(source.bytes[range.lowerBound]) { return nil }
     switch correction {
     case .value(let text):
       guard kind(index) != .key, !entries[index].isContainer else { return nil }
@@ -61,7 +63,9 @@ extension Document {
     let bytes = source.bytes
     if bytes[Int(entries[object].start)] == 0x7B {
       if position + 1 < keys.count { return clean(start..<Int(entries[keys[position + 1]].start), whole: end) }
-      if position > 0 { return clean(Int(entries[keys[position - 1] + 1].end)..<end, whole: start) }
+      if position > 0, entries[keys[position - 1] + 1].start >= entries[keys[position - 1]].end {
+        return clean(Int(entries[keys[position - 1] + 1].end)..<end, whole: start)
+      }
       return clean(start..<end, whole: end)
     }
     // A block of lines: the line goes, with its end.

@@ -94,9 +94,17 @@ public struct TapeBuilder: Sendable {
         kind, flags: flags | Entry.pooled, start: range.lowerBound, end: range.upperBound, size: UInt32(at)))
   }
 
-  /// The entries from `start` on once more, as they are: an alias. Sizes are relative, texts stay where they are.
-  public mutating func splice(_ range: Range<Int>) {
+  /// The entries of a range once more: an alias, which stands at a place of its own. Sizes are relative, texts stay where
+  /// they are.
+  public mutating func splice(_ range: Range<Int>, at place: Range<Int>) {
+    let first = entries.count
     entries.append(contentsOf: Array(entries[range]))
+    guard first < entries.count,
+      entries[first].isPooled || entries[first].isContainer || entries[first].kind == .bool
+        || entries[first].kind == .null
+    else { return }
+    entries[first].start = UInt32(truncatingIfNeeded: place.lowerBound)
+    entries[first].end = UInt32(truncatingIfNeeded: place.upperBound)
   }
 
   /// How many bytes of text stand in a range of entries. O(entries).

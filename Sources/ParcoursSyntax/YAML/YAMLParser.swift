@@ -128,7 +128,10 @@ private struct YAMLRun {
         "this character cannot stand in YAML", at: min(source.bytes.count, marks.base + Int(parser.problem_offset)),
         help: "remove it, or write it as \\u… in double quotes")
     }
-    return YAMLProblem.error(problem, at: marks.offset(parser.problem_mark), in: source.bytes)
+    // What has no end is told where it starts.
+    let isOpen = problem == "found unexpected end of stream" || problem == "found unexpected document indicator"
+    let place = marks.offset(isOpen && parser.context != nil ? parser.context_mark : parser.problem_mark)
+    return YAMLProblem.error(problem, at: place, in: source.bytes)
   }
 
   private mutating func handle(_ event: yaml_event_t) throws(SyntaxError) {
@@ -300,7 +303,7 @@ private struct YAMLRun {
     if let key = anchored.key {
       builder.scalar(key.kind, key.text, range: range)
     } else {
-      builder.splice(anchored.range)
+      builder.splice(anchored.range, at: range)
     }
     if let last = levels.indices.last { levels[last].depth = max(levels[last].depth, anchored.depth + 1) }
     finishValue()

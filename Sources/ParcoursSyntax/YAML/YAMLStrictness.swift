@@ -133,6 +133,11 @@ struct YAMLStrictness {
       if [0x0A, 0x0D, 0x23, 0x5D, 0x7D].contains(bytes[index]) { continue }
       if bytes[index] == 0x09, bytes[index...].first(where: { $0 != 0x09 && $0 != 0x20 }) == 0x0A { continue }
       guard index - start <= outer else { continue }
+      if bytes[range.lowerBound] == 0x22 || bytes[range.lowerBound] == 0x27, bytes[index] != 0x09 {
+        throw SyntaxError(
+          "the quotes that open here go on over lines that are indented too little", at: range.lowerBound,
+          help: "close the quotes, or indent the lines of the text deeper than its key")
+      }
       throw SyntaxError(
         bytes[index] == 0x09
           ? "a tab cannot indent" : "this line belongs to the value above and is indented too little",
@@ -233,9 +238,9 @@ enum YAMLProblem {
       "found a tab character where an indentation space is expected":
       return SyntaxError("a tab cannot indent", at: offset, help: "indent with spaces")
     case "found unexpected end of stream":
-      return SyntaxError("the text ends inside quotes", at: offset, help: "close the quotes")
+      return SyntaxError("the quotes that open here have no end", at: offset, help: "close the quotes")
     case "found unexpected document indicator":
-      return SyntaxError("the document ends inside quotes", at: offset, help: "close the quotes")
+      return SyntaxError("the quotes that open here have no end", at: offset, help: "close the quotes")
     case "found unknown escape character":
       return SyntaxError("unknown escape", at: offset, help: "write \\\\ for a backslash, or use single quotes")
     case "did not find expected <document start>":

@@ -92,7 +92,11 @@ enum PartialDateFormat: SpanFormat {
   static func advice(_ text: String) -> Message? {
     let ongoing = ["present", "current", "now", "today", "ongoing", "aujourd\u{2019}hui", "aujourd'hui", "en cours"]
     if ongoing.contains(text.lowercased()) { return "leave the date out: no end date means ongoing" }
-    return "write 2020, 2020-01 or 2020-01-15"
+    let bytes = Array(text.utf8)
+    let hasShape =
+      [7, 10].contains(bytes.count)
+      && bytes.indices.allSatisfy { $0 == 4 || $0 == 7 ? bytes[$0] == 0x2D : ASCII.isDigit(bytes[$0]) }
+    return hasShape ? "the calendar has no such day or month" : "write 2020, 2020-01 or 2020-01-15"
   }
 }
 

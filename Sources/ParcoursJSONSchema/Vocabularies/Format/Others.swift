@@ -14,6 +14,7 @@ enum UUIDFormat: Format {
 enum JSONPointerFormat: Format {
   static let name = "json-pointer"
   static let description: Message = "a JSON Pointer"
+  static func advice(_ text: String) -> Message? { "write it like /path/0" }
   static func accepts(_ text: [UInt8]) -> Bool { JSONPointer(parsing: String(decoding: text, as: UTF8.self)) != nil }
 }
 

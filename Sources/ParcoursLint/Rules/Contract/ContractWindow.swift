@@ -28,11 +28,11 @@ enum ContractWindow: Rule {
     ],
     french: [
       "the window ends {}, before it begins {}":
-        "la période finit le {}, avant de commencer le {}",
+        "la fin de la période ({}) précède son début ({})",
       "swap the dates, or mend one":
         "échangez les dates, ou corrigez-en une",
       "it begins here":
-        "elle commence ici",
+        "le début est ici",
     ])
 
   static func check(_ contract: Contract, _ asOf: PartialDate, _ findings: inout Findings) {

@@ -28,7 +28,7 @@ enum WindowInPast: Rule {
     ],
     french: [
       "the window ended {}":
-        "la période s’est terminée le {}",
+        "la période est terminée ({})",
       "mend the dates":
         "corrigez les dates",
     ])

@@ -25,8 +25,9 @@ enum MissingHeadlineTranslation: Rule {
         """),
     ],
     french: [
+      "add `{}: …` to it": "ajoutez-y `{}: …`",
       "the headline is not in {}, which other texts are in":
-        "l’accroche n’existe pas en {}, contrairement à d’autres textes",
+        "l’accroche n’a pas de version « {} », contrairement à d’autres textes",
       "write `headline: {{}: …, {}: …}`":
         "écrivez `headline: {{}: …, {}: …}`",
     ])
@@ -42,6 +43,7 @@ enum MissingHeadlineTranslation: Rule {
     guard !missing.isEmpty else { return }
     findings.add(
       "the headline is not in \(missing.joined(separator: ", ")), which other texts are in", at: ["headline"],
-      help: "write `headline: {\(own.sorted().first ?? "en"): …, \(missing[0]): …}`")
+      help: headline.versions.contains { $0.language != nil }
+        ? "add `\(missing[0]): …` to it" : "write `headline: {\(own.sorted().first ?? "en"): …, \(missing[0]): …}`")
   }
 }

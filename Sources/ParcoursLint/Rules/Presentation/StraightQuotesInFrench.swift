@@ -34,7 +34,8 @@ enum StraightQuotesInFrench: Rule {
     let identity = subject.identity
     func look(_ text: LocalizedText?, _ place: [String], _ findings: inout Findings) {
       for version in text?.versions ?? [] where (version.language ?? identity.documentLanguage).hasPrefix("fr") {
-        guard version.text.utf8.contains(0x22) else { continue }
+        // One sign alone is inches.
+        guard version.text.utf8.count(where: { $0 == 0x22 }) > 1 else { continue }
         let own = version.language.map { place + [$0] } ?? place
         findings.add("French puts quotes in guillemets", at: own, help: "write « … », with narrow spaces inside")
       }

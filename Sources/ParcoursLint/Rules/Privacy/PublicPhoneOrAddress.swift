@@ -26,6 +26,8 @@ enum PublicPhoneOrAddress: Rule {
         """),
     ],
     french: [
+      "remove it, or keep an identity, which can show it to some only":
+        "supprimez-la, ou tenez une identité, qui peut ne la montrer qu’à certains",
       "everyone may see this phone number":
         "tout le monde peut voir ce numéro de téléphone",
       "add `fieldVisibility: {phone: network}` to `contact`":
@@ -36,6 +38,8 @@ enum PublicPhoneOrAddress: Rule {
         "ajoutez `fieldVisibility: {address: private}` à `location`",
     ])
 
+  private static let resumeHelp: Message = "remove it, or keep an identity, which can show it to some only"
+
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
     guard let contact = subject.identity.contact, contact.attributes.visibility ?? .public == .public else { return }
     func isPublic(_ field: String, of attributes: ItemAttributes) -> Bool {
@@ -44,7 +48,7 @@ enum PublicPhoneOrAddress: Rule {
     if contact.phone?.isEmpty == false, isPublic("phone", of: contact.attributes) {
       findings.add(
         "everyone may see this phone number", at: ["contact", "phone"],
-        help: "add `fieldVisibility: {phone: network}` to `contact`")
+        help: subject.isResume ? resumeHelp : "add `fieldVisibility: {phone: network}` to `contact`")
     }
     if let location = contact.location, location.address?.isEmpty == false,
       isPublic("address", of: location.attributes),
@@ -52,7 +56,7 @@ enum PublicPhoneOrAddress: Rule {
     {
       findings.add(
         "everyone may see this street address", at: ["contact", "location", "address"],
-        help: "add `fieldVisibility: {address: private}` to `location`")
+        help: subject.isResume ? resumeHelp : "add `fieldVisibility: {address: private}` to `location`")
     }
   }
 }

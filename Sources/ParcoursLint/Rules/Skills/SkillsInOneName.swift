@@ -35,7 +35,11 @@ enum SkillsInOneName: Rule {
     for (index, skill) in subject.identity.skills.enumerated() {
       guard let name = skill.name else { continue }
       let parts = name.split { ",;|".contains($0) }
-      guard parts.count > 1, parts.allSatisfy({ $0.contains(where: \.isLetter) }), !name.contains("(") else { continue }
+      // "Audit, risk and compliance" and "conception, réalisation" are names; three words in a row are a list.
+      let words = name.lowercased().split { !$0.isLetter && $0 != "&" }
+      guard parts.count > 2, parts.allSatisfy({ $0.contains(where: \.isLetter) }), !name.contains("("),
+        !words.contains(where: { ["and", "or", "et", "ou", "&"].contains($0) })
+      else { continue }
       findings.add(
         "\"\(name)\" is \(parts.count) skills in one name", at: ["skills", String(index), "name"],
         help: "write one item for each, or put them under `keywords`")

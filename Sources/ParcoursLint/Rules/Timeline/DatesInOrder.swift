@@ -28,7 +28,7 @@ enum DatesInOrder: Rule {
     ],
     french: [
       "it ends {}, before it begins {}":
-        "cela finit le {}, avant de commencer le {}",
+        "la fin ({}) précède le début ({})",
       "swap the dates, or mend one":
         "échangez les dates, ou corrigez-en une",
       "it begins here":

@@ -24,7 +24,7 @@ enum ExpiredCertificate: Rule {
     ],
     french: [
       "this certificate ran out {}":
-        "ce certificat a expiré le {}",
+        "ce certificat a expiré ({})",
       "renew it and mend the date, or remove the certificate":
         "renouvelez-le et corrigez la date, ou supprimez le certificat",
     ])

@@ -25,7 +25,12 @@ enum FieldOfAnotherKind: Rule {
     ],
     french: [
       "a {} has no `{}`":
-        "une étape « {} » n’a pas de `{}`"
+        "une étape « {} » n’a pas de `{}`",
+      "`studyType` (Master) and `area` (Design)": "`studyType` (Master) et `area` (Design)",
+      "`reason`, and what you want to say of it in `summary`": "`reason`, et ce que vous voulez en dire dans `summary`",
+      "`institution`": "`institution`", "`organization`": "`organization`", "`title`": "`title`",
+      "it in `summary`": "-le dans `summary`",
+      "a step of `kind: study`": "une étape `kind: study`",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
@@ -38,8 +43,8 @@ enum FieldOfAnotherKind: Rule {
   }
 
   /// The fields a step should not have, and what stands for them in its kind.
-  private static func misplaced(in step: Step) -> [(field: String, instead: String)] {
-    let fields: [(isThere: Bool, field: String, instead: String)]
+  private static func misplaced(in step: Step) -> [(field: String, instead: Message)] {
+    let fields: [(isThere: Bool, field: String, instead: Message)]
     switch step.kind {
     case .study:
       fields = [

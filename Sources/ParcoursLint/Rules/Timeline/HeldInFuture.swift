@@ -25,7 +25,7 @@ enum HeldInFuture: Rule {
     ],
     french: [
       "this step begins {}, which is still to come":
-        "cette étape commence le {}, qui est encore à venir",
+        "cette étape n’a pas encore commencé ({})",
       "write `status: agreed` or `status: sought`, or mend the date":
         "écrivez `status: agreed` ou `status: sought`, ou corrigez la date",
     ])

@@ -33,15 +33,15 @@ enum MissionOutsideStep: Rule {
     ],
     french: [
       "the mission begins {}, before its role does":
-        "la mission commence le {}, avant son poste",
+        "la mission commence ({}) avant son poste",
       "the mission ends {}, after its role does":
-        "la mission finit le {}, après son poste",
+        "la mission finit ({}) après son poste",
       "mend one of the two dates":
         "corrigez l’une des deux dates",
       "the role begins {}":
-        "le poste commence le {}",
+        "début du poste : {}",
       "the role ends {}":
-        "le poste finit le {}",
+        "fin du poste : {}",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

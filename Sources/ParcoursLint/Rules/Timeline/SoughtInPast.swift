@@ -24,7 +24,7 @@ enum SoughtInPast: Rule {
     ],
     french: [
       "this step is {}, but its end, {}, is over":
-        "cette étape est {}, mais sa fin, {}, est passée",
+        "cette étape est {}, mais sa fin ({}) est passée",
       "sought":
         "souhaitée",
       "agreed":
