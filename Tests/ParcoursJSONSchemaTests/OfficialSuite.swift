@@ -116,7 +116,8 @@ struct BudgetTests {
   /// What the fuzzer found: a loop that never goes deeper into the value, and a choice of nothing.
   @Test(arguments: [
     "{\"$defs\":{\"a\":{\"oneOf\":[{\"$ref\":\"#/$defs/b\"}]},\"b\":{\"oneOf\":[{\"$ref\":\"#/$defs/a\"}]}},\"oneOf\":[{\"$ref\":\"#/$defs/a\"}]}",
-    "{\"oneOf\":[{\"oneOf\":[]}]}", "{\"allOf\":[{\"$ref\":\"#\"}]}",
+    "{\"oneOf\":[{\"oneOf\":[]}]}",
+    "{\"$defs\":{\"a\":{\"not\":{\"$ref\":\"#/$defs/a\"}}},\"$ref\":\"#/$defs/a\"}", "{\"allOf\":[{\"$ref\":\"#\"}]}",
   ])
   func whatIsNotValidIsSaid(_ text: String) throws {
     let schema = try Schema(try JSONParser.parse(SourceText(name: "s", text: text)))

@@ -51,6 +51,8 @@ struct Evaluation {
   // A reference, so that saying a failure only reads the run and its words may be made from the run lazily.
   private let log = FailureLog()
   var annotations = Annotations()
+  /// Why it could not be finished.
+  private(set) var stop: Failure?
   private(set) var scopes: [Int] = []
   private var depth = 0
   private var hops = 0
@@ -118,12 +120,12 @@ struct Evaluation {
     }
     applied += 1
     guard applied <= limit else {
-      return fail("budget", instance, "the schema takes too long on this value: its branches multiply")
+      return stop("budget", instance, "the schema takes too long on this value: its branches multiply")
     }
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.maximumDepth, hops < Self.maximumHops else {
-      return fail("schema", instance, "the schema refers to itself without end")
+      return stop("schema", instance, "the schema refers to itself without end")
     }
     let isNewScope = scopes.last != node.resource
     if isNewScope { scopes.append(node.resource) }
@@ -134,6 +136,12 @@ struct Evaluation {
       if !isCollecting { return false }
     }
     return isValid
+  }
+
+  /// Ends the run: what it says from here on is not so, whatever stands around it (`not`, say).
+  mutating func stop(_ id: String, _ instance: Int, _ message: Message) -> Bool {
+    if stop == nil { stop = Failure(id: id, instance: instance, message: message) }
+    return false
   }
 
   /// Says what is wrong where findings are collected; always false.
@@ -185,6 +193,10 @@ struct Evaluation {
 
   /// One finding a cause: of several failures at one scalar the first counts, and they come in the order of the text.
   func diagnostics(most: Int) -> (findings: [Diagnostic], omitted: Int) {
+    if let stop {
+      let range = document.entries[stop.instance].range
+      return ([Diagnostic(id: stop.id, stop.message, at: range, pointer: document.pointer(of: stop.instance))], 0)
+    }
     var seenScalars: Set<Int> = []
     var seen: Set<String> = []
     var causes: [(order: Int, failure: Failure)] = []

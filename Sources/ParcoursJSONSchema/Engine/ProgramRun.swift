@@ -11,6 +11,8 @@ struct ProgramRun {
   private let document: Document
   /// How many blocks may still be entered; see `Evaluation.applications`.
   private var remaining: Int
+  /// Whether it ran out of blocks or of depth; then nothing that it says is so.
+  private var isStopped = false
   private var stepwise: Evaluation?
 
   // A depth counts levels of schemas in its lower bits, and above them those at the same value.
@@ -27,8 +29,9 @@ struct ProgramRun {
   mutating func isValid(_ index: Int) -> Bool {
     let (entries, bytes, pool) = (document.entries, document.source.bytes, document.pool)
     let (words, blocks, slots) = (program.words, program.blocks, program.keys.slots)
-    return value(
+    let isValid = value(
       program.root, index, 0, entries.span, bytes.span, pool.span, words.span, blocks.span, slots.span)
+    return isValid && !isStopped && stepwise?.stop == nil
   }
 
   @inline(__always)
@@ -64,6 +67,7 @@ struct ProgramRun {
     let entry = entries[index]
     remaining &-= 1
     guard remaining > 0, depth & Self.levels < Evaluation.maximumDepth, depth >> 20 < Evaluation.maximumHops else {
+      isStopped = true
       return false
     }
     guard block.types >> UInt32(entry.rawKind) & 1 != 0 || isInteger(block.types, entry, index) else { return false }

@@ -50,7 +50,8 @@ public struct Schema: Sendable {
   /// The same, keyword by keyword.
   func isValidStepwise(_ document: Document, at index: Int = 0) -> Bool {
     var run = Evaluation(schema: self, document: document, isCollecting: false)
-    return run.apply(root, to: index)
+    let isValid = run.apply(root, to: index)
+    return isValid && run.stop == nil
   }
 
   /// What is wrong with the value at `index`: one finding a cause, in the order of the text; none where it is valid.

@@ -25,7 +25,9 @@ struct PropertyNames: Keyword {
     builder.scalar(.string, run.document.text(key))
     let document = builder.finish(source: run.document.source)
     var inner = Evaluation(schema: run.schema, document: document, isCollecting: false)
-    if inner.apply(node, to: 0) { return true }
+    let isValid = inner.apply(node, to: 0)
+    if inner.stop != nil { return run.stop("schema", key, "the schema refers to itself without end") }
+    if isValid { return true }
     let name = run.document.string(key)
     return run.fail(
       Self.name, key, "the key \"\(name)\" is not allowed here",
