@@ -143,6 +143,11 @@ enum Corrections {
         return PartialDate(year: value, month: second, day: third)
       }
       guard let value = year(words[2]) else { return nil }
+      // Where one of two numbers can be no month, the other is it.
+      if let first = day(words[0]), let second = day(words[1]), first > 12 || second > 12 {
+        return first > 12
+          ? PartialDate(year: value, month: second, day: first) : PartialDate(year: value, month: first, day: second)
+      }
       if let named = month(words[0]) {
         return day(words[1]).flatMap { PartialDate(year: value, month: named, day: $0) }
       }

@@ -63,6 +63,19 @@ struct ValidatorTests {
     #expect(after.contains("\r\n") == before.contains("\r\n") && after.contains("# it") == before.contains("# it"))
   }
 
+  /// Dates that can mean one day only are written; what can mean two is left.
+  @Test(arguments: [
+    ("January 2020", "2020-01"), ("janv. 2020", "2020-01"), ("15 mars 2020", "2020-03-15"),
+    ("Mar 5, 2020", "2020-03-05"),
+    ("31.12.2020", "2020-12-31"), ("12/31/2020", "2020-12-31"), ("2020/1/5", "2020-01-05"), ("01/2020", "2020-01"),
+    ("2020-01-05T10:00:00Z", "2020-01-05"), ("1er août 2020", "2020-08-01"), ("03/04/2020", nil), ("2020-13", nil),
+    ("31/02/2020", nil), ("soon", nil),
+  ])
+  func datesThatMeanOneDayAreWritten(_ text: String, _ date: String?) {
+    let before = head + "path: [{kind: role, title: A, startDate: \"\(text)\"}]\n"
+    #expect(mended(before) == before.split(separator: text).joined(separator: date ?? text))
+  }
+
   /// What is turned off takes no place from what is not.
   @Test func rulesThatAreOffCountForNothing() {
     let highlights = Array(repeating: "\"<b>n</b>\"", count: 25).joined(separator: ", ")

@@ -34,8 +34,10 @@ struct NewCommand: ParsableCommand {
       guard let origin = converter.format(of: source) else {
         throw Console.fail("\(from): this is neither an identity, a résumé nor a page")
       }
+      // Dates such as "Jan 2020" are written as dates: a new file starts mended.
+      let mended = Validator(asOf: Clock.today, settings: nil).mended(source)
       let made = converter.convert(
-        source, from: origin, to: .yaml, language: lang, audience: .private, asOf: Clock.today)
+        mended, from: origin, to: .yaml, language: lang, audience: .private, asOf: Clock.today)
       Console.complain(TextReport.render([made.findings], findings.report()))
       guard let output = made.output else { throw Status.findings }
       bytes = Array(IdentityTemplate.schemaLine.utf8) + output

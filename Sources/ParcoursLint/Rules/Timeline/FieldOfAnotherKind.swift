@@ -29,7 +29,7 @@ enum FieldOfAnotherKind: Rule {
       "`studyType` (Master) and `area` (Design)": "`studyType` (Master) et `area` (Design)",
       "`reason`, and what you want to say of it in `summary`": "`reason`, et ce que vous voulez en dire dans `summary`",
       "`institution`": "`institution`", "`organization`": "`organization`", "`title`": "`title`",
-      "it in `summary`": "-le dans `summary`",
+      "it in `summary`": "cela dans `summary`",
       "a step of `kind: study`": "une étape `kind: study`",
     ])
 
