@@ -173,11 +173,17 @@ public struct Findings: Sendable {
       return diagnostic
     }
     let all = wanted(numbered)
-    let kept =
-      all.count <= most
-      ? all
-      : all.sorted { ($1.severity, $0.number) < ($0.severity, $1.number) }.prefix(most).sorted { $0.number < $1.number }
-    let keptNumbers = Set(kept.map(\.number))
+    var kept = all
+    var left: Severity?
+    if all.count > most {
+      kept = []
+      for severity in [Severity.error, .warning, .note] {
+        for diagnostic in all where diagnostic.severity == severity {
+          if kept.count < most { kept.append(diagnostic) } else { left = max(left ?? .note, severity) }
+        }
+      }
+      kept.sort { $0.number < $1.number }
+    }
     let diagnostics = kept.map { diagnostic in
       var placed = diagnostic
       if placed.range.lowerBound < 0, let pointer = placed.pointer { placed.range = sourceMap.range(of: pointer) }
@@ -186,7 +192,6 @@ public struct Findings: Sendable {
       }
       return placed
     }
-    let left = all.count > kept.count ? all.filter { !keptNumbers.contains($0.number) }.map(\.severity).max() : nil
     return (diagnostics, all.count - kept.count, left)
   }
 }
