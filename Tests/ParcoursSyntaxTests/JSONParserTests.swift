@@ -20,6 +20,24 @@ struct JSONParserTests {
     #expect(counts == ["y": 95, "n": 188, "i": 35])
   }
 
+  /// What RFC 8259 leaves open, and what becomes of it here: numbers of any size and precision are kept as they are
+  /// written; a byte order mark is skipped; what is not UTF-8, and half a surrogate pair, is refused, and so is what nests
+  /// more than 512 deep. Keys that stand twice parse, and are findings.
+  @Test(.enabled(if: Repository.corpus != nil, "the suites are not here"))
+  func whatTheGrammarLeavesOpenIsDecided() throws {
+    let folder = try #require(Repository.corpus) + "/nst-json/test_parsing"
+    var decided: [String: Set<String>] = [:]
+    for name in Repository.names(in: folder) where name.hasPrefix("i_") {
+      let bytes = try #require(Repository.read(folder + "/" + name))
+      var verdict = "accepted"
+      do throws(SyntaxError) { _ = try JSONParser.parse(SourceText(name: name, bytes: bytes)) } catch {
+        verdict = error.id
+      }
+      decided[verdict, default: []].insert(String(name.dropFirst(2).prefix { $0 != "." }))
+    }
+    #expect(decided == Self.decided)
+  }
+
   @Test func rangesAreExactToTheByte() throws {
     let document = try parse(#"{"a": [1, "é\n", true]}"#)
     let list = try #require(document.root["a"])
@@ -95,4 +113,25 @@ struct JSONParserTests {
     let script = String(decoding: JSONPrinter.print(document, for: .script), as: UTF8.self)
     #expect(!script.contains("<") && !script.contains("'") && !script.contains("\u{2028}"))
   }
+
+  private static let decided: [String: Set<String>] = [
+    "accepted": [
+      "number_double_huge_neg_exp", "number_huge_exp", "number_neg_int_huge_exp",
+      "number_pos_double_huge_exp", "number_real_neg_overflow", "number_real_pos_overflow",
+      "number_real_underflow", "number_too_big_neg_int", "number_too_big_pos_int",
+      "number_very_big_negative_int", "structure_500_nested_arrays", "structure_UTF-8_BOM_empty_object",
+    ],
+    "encoding": [
+      "object_key_lone_2nd_surrogate", "string_1st_surrogate_but_2nd_missing",
+      "string_1st_valid_surrogate_2nd_invalid", "string_UTF-16LE_with_BOM", "string_UTF-8_invalid_sequence",
+      "string_UTF8_surrogate_U+D800", "string_incomplete_surrogate_and_escape_valid",
+      "string_incomplete_surrogate_pair", "string_incomplete_surrogates_escape_valid",
+      "string_invalid_lonely_surrogate", "string_invalid_surrogate", "string_invalid_utf-8",
+      "string_inverted_surrogates_U+1D11E", "string_iso_latin_1", "string_lone_second_surrogate",
+      "string_lone_utf8_continuation_byte", "string_not_in_unicode_range",
+      "string_overlong_sequence_2_bytes", "string_overlong_sequence_6_bytes",
+      "string_overlong_sequence_6_bytes_null", "string_truncated-utf-8", "string_utf16BE_no_BOM",
+      "string_utf16LE_no_BOM",
+    ],
+  ]
 }
