@@ -47,6 +47,9 @@ public struct Validator: Sendable {
     }
   }
 
+  /// The most values and keys of one text that rules look at.
+  private static let mostForRules = 250_000
+
   private let mode: Mode
   private let asOf: PartialDate
   private let settings: SettingsFinder?
@@ -138,6 +141,14 @@ public struct Validator: Sendable {
     var findings = check(document, Self.schema(kind.schemaName), duplicates: .error)
     // Where there is more to mend than anybody reads, the rules can wait.
     if findings.omitted > 0 { return findings }
+    if document.entries.count > Self.mostForRules {
+      let said = Diagnostic(
+        id: "budget", severity: .warning,
+        "\(document.entries.count) values are more than rules look at (\(Self.mostForRules))", at: 0..<1,
+        pointer: JSONPointer(), help: "a profile has some hundreds; split the file, a line for each profile")
+      return SourceFindings(
+        source: document.source, diagnostics: findings.diagnostics + [said], omitted: findings.omitted)
+    }
     if kind == .resume, !DocumentKind.isResume(document), findings.diagnostics.isEmpty {
       let said = Diagnostic(
         id: "unrecognized", severity: .warning, "neither an identity, a résumé nor a contract: nothing in it is known",
@@ -147,12 +158,19 @@ public struct Validator: Sendable {
     }
     let rules: Findings?
     var checks: Checks?
+    let path = document.source.name
+    let folder = settings?.settings(for: path)
+    // What the file says for itself comes after what its folder says.
+    func isOff(_ id: String) -> Bool {
+      let own = checks?.rules?.entries.last { $0.rule == id }?.level
+      return (own ?? folder?.levels[id]) == .off
+    }
     switch kind {
     case .identity:
       let identity = Canonical.read(document).identity
       checks = identity?.checks
       rules = identity.map {
-        Rules.check(LintSubject(identity: $0, asOf: asOf), sourceMap: document.sourceMap)
+        Rules.check(LintSubject(identity: $0, asOf: asOf), sourceMap: document.sourceMap, isOff: isOff)
       }
     case .resume:
       let reading = JSONResumeRoot.read(document)
@@ -165,12 +183,10 @@ public struct Validator: Sendable {
     case .contract:
       let contract = Canonical.decode(Contract.self, document).0
       checks = contract?.checks
-      rules = contract.map { Rules.check($0, asOf: asOf, sourceMap: document.sourceMap) }
+      rules = contract.map { Rules.check($0, asOf: asOf, sourceMap: document.sourceMap, isOff: isOff) }
     case .team: rules = nil
     }
-    let path = document.source.name
     let own = Settings(checks)
-    let folder = settings?.settings(for: path)
     // Comments allow what stands on their lines: with them, more must be placed than is told.
     let hasComments = Suppressions.mayBe(in: document)
     let placed = rules?.placed(most: hasComments ? 5_000 : Findings.most) { all in

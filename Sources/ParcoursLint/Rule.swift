@@ -134,19 +134,39 @@ public struct Findings: Sendable {
 
   /// The most findings that are kept.
   public static let most = 500
+  /// The most that one rule says; what it would say more is counted.
+  private static let mostOfRule = 5_000
+  private var ofRule = 0
+  private var uncounted = 0
+  private var uncountedSeverity: Severity?
 
   init(sourceMap: SourceMap) { self.sourceMap = sourceMap }
 
-  mutating func begin(_ rule: any Rule.Type) { metadata = rule.metadata }
+  mutating func begin(_ rule: any Rule.Type) {
+    metadata = rule.metadata
+    ofRule = 0
+  }
+
+  /// Whether the rule has said enough.
+  private mutating func isEnough() -> Bool {
+    ofRule += 1
+    guard ofRule > Self.mostOfRule else { return false }
+    uncounted += 1
+    uncountedSeverity = max(uncountedSeverity ?? .note, metadata?.severity ?? .note)
+    return true
+  }
 
   /// Says something about a place.
   public mutating func add(
-    _ message: Message, at tokens: [String], help: Message? = nil, note: (message: Message, at: [String])? = nil,
+    _ message: @autoclosure () -> Message, at tokens: @autoclosure () -> [String],
+    help: @autoclosure () -> Message? = nil, note: (message: Message, at: [String])? = nil,
     fix: FixIt.Correction? = nil, isAboutKey: Bool = false
   ) {
-    guard let metadata else { return }
+    guard let metadata, !isEnough() else { return }
+    let tokens = tokens()
+    let help = help()
     var diagnostic = Diagnostic(
-      id: metadata.id, severity: metadata.severity, message, at: -1..<0, pointer: JSONPointer(tokens), help: help,
+      id: metadata.id, severity: metadata.severity, message(), at: -1..<0, pointer: JSONPointer(tokens), help: help,
       fixIt: fix.map { FixIt($0) })
     diagnostic.isAboutKey = isAboutKey
     pending.append(Pending(diagnostic: diagnostic, note: note.map { ($0.message, JSONPointer($0.at)) }))
@@ -192,7 +212,8 @@ public struct Findings: Sendable {
       }
       return placed
     }
-    return (diagnostics, all.count - kept.count, left)
+    left = uncounted > 0 ? max(left ?? .note, uncountedSeverity ?? .note) : left
+    return (diagnostics, all.count - kept.count + uncounted, left)
   }
 }
 
@@ -217,20 +238,24 @@ public enum Rules {
     YearsBeyondCareer.self,
   ]
 
-  /// What the rules say of an identity. O(size × rules).
-  public static func check(_ subject: LintSubject, sourceMap: SourceMap) -> Findings {
+  /// What the rules say of an identity, those left out that are off. O(size × rules).
+  public static func check(
+    _ subject: LintSubject, sourceMap: SourceMap, isOff: (String) -> Bool = { _ in false }
+  ) -> Findings {
     var findings = Findings(sourceMap: sourceMap)
-    for rule in all {
+    for rule in all where !isOff(rule.metadata.id) {
       findings.begin(rule)
       rule.check(subject, &findings)
     }
     return findings
   }
 
-  /// What the rules say of a contract.
-  public static func check(_ contract: Contract, asOf: PartialDate, sourceMap: SourceMap) -> Findings {
+  /// What the rules say of a contract, those left out that are off.
+  public static func check(
+    _ contract: Contract, asOf: PartialDate, sourceMap: SourceMap, isOff: (String) -> Bool = { _ in false }
+  ) -> Findings {
     var findings = Findings(sourceMap: sourceMap)
-    for rule in all {
+    for rule in all where !isOff(rule.metadata.id) {
       findings.begin(rule)
       rule.check(contract, asOf, &findings)
     }

@@ -36,6 +36,8 @@ public enum French {
     "a number needs a digit after \"-\"": "un nombre veut un chiffre après « - »",
     "a number needs a digit after \".\"": "un nombre veut un chiffre après « . »",
     "a number needs a digit in its exponent": "un nombre veut un chiffre dans son exposant",
+    "a profile has some hundreds; split the file, a line for each profile":
+      "un profil en a quelques centaines ; divisez le fichier, une ligne par profil",
     "a second document starts here": "un second document commence ici",
     "a second value starts here": "une seconde valeur commence ici",
     "a tab cannot indent": "une tabulation ne peut pas indenter",
@@ -161,6 +163,7 @@ public enum French {
     "{} more": "{} de plus",
     "{} more findings are not shown": "{} autres constats ne sont pas montrés",
     "{} or {}": "{} ou {}",
+    "{} values are more than rules look at ({})": "{} valeurs, plus que les règles n’en regardent ({})",
     "{}:": "{} :",
     "{}: {}": "{} : {}",
     "{}; --fix --write mends what is shown": "{} ; --fix --write corrige ce qui est montré",
