@@ -12,7 +12,32 @@ enum URIGrammar {
       ? allowedLow >> UInt64(byte) & 1 != 0 : byte < 0x80 && allowedHigh >> UInt64(byte &- 0x40) & 1 != 0
   }
 
+  /// Letters, digits and `-./_~`, a bit each: what most addresses are made of.
+  private static let plainLow: UInt64 = 0x03FF_E000_0000_0000
+  private static let plainHigh: UInt64 = 0x47FF_FFFE_87FF_FFFE
+
+  /// Whether a text is an address as nearly all are: https, a host, and a path without escapes. One that is not may still be
+  /// a URI.
+  private static func isCommon(_ text: Span<UInt8>) -> Bool {
+    // "https://" as a word; the load is bounds-checked, despite its name.
+    guard text.count > 8,
+      UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)) == 0x2F2F_3A73_7074_7468,
+      text[8] != 0x2F
+    else { return false }
+    var index = 8
+    while index < text.count {
+      let byte = text[index]
+      let isPlain =
+        byte < 0x40
+        ? plainLow >> UInt64(byte) & 1 != 0 : byte < 0x80 && plainHigh >> UInt64(byte &- 0x40) & 1 != 0
+      if !isPlain { return false }
+      index &+= 1
+    }
+    return true
+  }
+
   static func isReference(_ text: Span<UInt8>, allowsUnicode: Bool, needsScheme: Bool) -> Bool {
+    if isCommon(text) { return true }
     var colon = -1  // the colon that ends a scheme
     var isHead = true  // no slash, question mark or hash yet
     var slash = -1  // where "//" starts
