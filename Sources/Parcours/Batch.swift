@@ -95,7 +95,12 @@ public struct Batch: Sendable {
         var block = rest + part
         rest = []
         if isFirst {
-          // Standard input may hold one text or a line for each.
+          // Standard input may hold one text or a line for each; a pipe gives it piece by piece.
+          while path == "-", !isLast, block.count < Self.block, !Self.goesOnBehindFirstLine(block) {
+            let more = try file.read(Self.block)
+            if more.isEmpty { break }
+            block += more
+          }
           if path == "-", !Self.holdsLines(block) {
             return each(.checked(validator.validate(try Self.remainder(file, block)).slim))
           }
@@ -146,6 +151,11 @@ public struct Batch: Sendable {
     }
   }
 
+  /// Whether it can be told what stands behind the first line.
+  private static func goesOnBehindFirstLine(_ bytes: [UInt8]) -> Bool {
+    bytes.firstIndex(of: 0x0A).map { end in bytes[end...].contains { $0 > 0x20 } } ?? false
+  }
+
   /// Whether a text starts with one JSON object that takes a line of its own, and another follows.
   private static func holdsLines(_ bytes: [UInt8]) -> Bool {
     guard let first = bytes.first(where: { $0 > 0x20 }), first == 0x7B, let end = bytes.firstIndex(of: 0x0A),
@@ -179,6 +189,8 @@ public struct Batch: Sendable {
 extension SourceFindings {
   /// Without the text, where nothing is said about it.
   fileprivate var slim: SourceFindings {
-    diagnostics.isEmpty ? SourceFindings(source: source.withoutBytes, diagnostics: [], omitted: omitted) : self
+    diagnostics.isEmpty
+      ? SourceFindings(
+        source: source.withoutBytes, diagnostics: [], omitted: omitted, omittedSeverity: omittedSeverity) : self
   }
 }

@@ -33,11 +33,10 @@ enum Suppressions {
     let lines = LineTable(document.source)
     let rules = Set(Rules.all.map { $0.metadata.id })
     var kept: [Diagnostic] = []
+    let ofLine = Dictionary(grouping: comments.indices) { comments[$0].line }
     for finding in findings {
       let line = lines.position(of: finding.range.lowerBound).line
-      let found = comments.firstIndex {
-        $0.line == line && $0.rules.contains { $0 == finding.id } && rules.contains(finding.id)
-      }
+      let found = ofLine[line]?.first { comments[$0].rules.contains { $0 == finding.id } }
       guard let found else {
         kept.append(finding)
         continue
@@ -72,20 +71,23 @@ enum Suppressions {
     let bytes = document.source.bytes
     var comments: [Comment] = []
     var lines: LineTable?
+    let texts = document.entries.filter { !$0.isContainer && !$0.range.isEmpty }.sorted { $0.start < $1.start }
+    var text = 0
     var at = 0
     while let hash = bytes[at...].firstIndex(of: 0x23) {
       at = hash + 1
       guard let mark = marks.first(where: { bytes[hash...].starts(with: $0) }) else { continue }
       if hash > 0, ![0x20, 0x09, 0x0A, 0x0D].contains(bytes[hash - 1]) { continue }
       // Inside a text it is text.
-      if document.entries.contains(where: { !$0.isContainer && isText($0, at: hash, in: bytes) }) { continue }
+      while text < texts.count, texts[text].range.upperBound <= hash { text += 1 }
+      if text < texts.count, isText(texts[text], at: hash, in: bytes) { continue }
       let table = lines ?? LineTable(document.source)
       lines = table
       let place = table.position(of: hash)
       var end = hash
       while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-      let text = String(decoding: bytes[(hash + mark.count)..<end], as: UTF8.self)
-      guard let said = parsed(text) else { continue }
+      let words = String(decoding: bytes[(hash + mark.count)..<end], as: UTF8.self)
+      guard let said = parsed(words) else { continue }
       let isAlone = table.contents(ofLine: place.line).prefix(while: { $0 == 0x20 || $0 == 0x09 }).endIndex == hash
       comments.append(
         Comment(

@@ -160,6 +160,15 @@ struct ValidatorTests {
     #expect(fixed.status == 0)
   }
 
+  /// A pipe that gives its lines one by one is a file of lines all the same.
+  @Test func linesMayComeSlowly() {
+    let feed = "(printf '{\"basics\":{\"name\":1}}\\n'; sleep 0.3; printf '{\"basics\":{\"name\":\"A\"}}\\n')"
+    let run = Program.run(
+      "/bin/sh", ["-c", "\(feed) | '\(Program.parcours)' validate --schema jsonresume --format json -"])
+    #expect(run.status == 1)
+    #expect(run.outputText.contains("\"id\": \"type\"") && !run.outputText.contains("syntax"))
+  }
+
   /// Mending keeps who may read a file.
   @Test func mendingKeepsPermissions() throws {
     let place = Repository.temporaryFolder()
