@@ -37,6 +37,44 @@ struct HTMLText {
   /// Writes a program's own text as it is: a style sheet, or JSON printed for a script.
   mutating func raw(trusted content: String) { text += content }
 
+  // MARK: Foreign markup, written anew
+
+  /// Elements that have no end.
+  static let voidElements: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+  ]
+
+  /// Writes the start of an element of another page; names that are none of HTML's are written as `span`.
+  mutating func foreignStart(_ name: String, _ attributes: [(name: String, value: String)]) {
+    text += "<" + Self.safeName(name)
+    for attribute in attributes where attribute.name.utf8.allSatisfy(Self.isNameByte) {
+      text += " \(attribute.name)=\"\(Self.escaped(attribute.value))\""
+    }
+    text += ">"
+  }
+
+  /// Writes the end of an element of another page.
+  mutating func foreignEnd(_ name: String) { text += "</\(Self.safeName(name))>" }
+
+  /// Writes the text of another page, in which quotes may stand.
+  mutating func foreign(text content: String) {
+    for scalar in content.unicodeScalars {
+      switch scalar {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+      || byte == 0x3A || byte == 0x5F
+  }
+
+  private static func safeName(_ name: String) -> String { name.utf8.allSatisfy(isNameByte) ? name : "span" }
+
   /// Text with HTML's five characters as references, and control characters, which HTML forbids, made visible.
   static func escaped(_ content: String) -> String {
     var result = ""

@@ -22,6 +22,18 @@ enum Languages {
     ("wo", "Wolof", "wolof", "Wolof"), ("yo", "Yoruba", "yoruba", "Yorùbá"), ("zh", "Chinese", "chinois", "中文"),
   ]
 
+  /// Whether a text is the tag of a language: two or three letters, and subtags.
+  static func isTag(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy({ $0.isASCII && $0.isLowercase })
+    else {
+      return false
+    }
+    return parts.allSatisfy {
+      !$0.isEmpty && $0.count <= 8 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+  }
+
   /// The tag of a language by its name in English, French or itself; nil where it is not known.
   static func code(of name: String) -> String? {
     let folded = name.lowercased()

@@ -10,13 +10,21 @@ public import ParcoursSource
 /// Parses a web page by libxml2 into the one tree: an element is an object of `name`, `attributes` (an object) and
 /// `children` (an array of elements and strings); its range starts at its line.
 ///
-/// Comments are left out. A page of more than 256 levels is refused, since libxml2 cuts it off there. O(n).
+/// Comments are left out. A page of more than 256 levels is refused, since libxml2 cuts it off there, and one over
+/// `HTMLBudget` before libxml2 sees it. O(n).
 public enum HTMLParser {
   /// Parses a page. UTF-8, UTF-16 with a byte order mark, and else Latin-1 are understood.
   public static func parse(_ source: SourceText) throws(SyntaxError) -> Document {
     let bytes = utf8(source.bytes)
     guard bytes.contains(where: { $0 > 0x20 }) else { throw SyntaxError("the page is empty", at: 0) }
-    guard bytes.count < Int(Int32.max) else { throw SyntaxError("the page is over 2 GiB", id: "budget", at: 0) }
+    guard bytes.count <= HTMLBudget.bytes else {
+      throw SyntaxError("the page is over 32 MiB", id: "budget", at: 0, help: "take the part that is the profile")
+    }
+    if let tag = HTMLBudget.tagOverBudget(in: bytes) {
+      throw SyntaxError(
+        "an element has more than \(HTMLBudget.attributes) attributes", id: "budget", at: min(tag, source.bytes.count),
+        help: "take the attributes away, or take the file the page was made of")
+    }
     guard let library = parcours_libxml2()?.pointee, let newContext = library.newParserContext,
       let freeContext = library.freeParserContext, let read = library.readMemory, let lastError = library.lastError,
       let rootElement = library.rootElement, let freeDocument = library.freeDocument
