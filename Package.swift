@@ -14,7 +14,11 @@ let package = Package(
   ],
   dependencies: [
     // The command line: help, completion and usage errors that people know. It needs FoundationEssentials only.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // The live page is served over HTTP/1.1: a server of one's own would be the hole to get in by. It needs no Foundation.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    // Starts the program that sets pages on paper, with a time limit and without a shell. Its Foundation trait is off.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
   ],
   targets: [
     // HTML is read by libxml2, which is looked up when the first page is read: linked, it would load ICU into every run.
@@ -36,6 +40,9 @@ let package = Package(
         "2020-12.schema.json", "contract.schema.json", "draft-07.schema.json", "identity.schema.json",
         "jsonresume.schema.json", "settings.schema.json", "team.schema.json",
       ]),
+    // The themes' manifests and style sheets, embedded in the same way.
+    .target(
+      name: "ParcoursThemes", exclude: ["card", "classic", "compact", "foundation.css", "timeline"]),
     // Bytes to one tree with ranges, and back.
     .target(name: "ParcoursSyntax", dependencies: ["ParcoursSource", "CLibXML2", "CLibYAML"]),
     // JSON Schema over that tree; knows nothing of identities.
@@ -52,6 +59,15 @@ let package = Package(
     .target(
       name: "ParcoursPool",
       dependencies: ["ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursFormats", "ParcoursMatch"]),
+    // Pages on paper: the engines that set them, each a program of its own.
+    .target(name: "ParcoursPDF", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+    // The live page.
+    .target(
+      name: "ParcoursPreview",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     // Diagnostics as text and JSON: a file each.
     .target(name: "ParcoursReport", dependencies: ["ParcoursSource", "ParcoursSyntax"]),
     // The façade for users of the library; the only module that knows all the others.
@@ -60,13 +76,14 @@ let package = Package(
       dependencies: [
         "ParcoursSource", "ParcoursModel", "ParcoursSchemas", "ParcoursSyntax", "ParcoursJSONSchema",
         "ParcoursFormats", "ParcoursTransform", "ParcoursLint", "ParcoursMatch", "ParcoursPool", "ParcoursReport",
+        "ParcoursThemes",
       ]),
     // Options, files, exit statuses; no logic.
     .target(
       name: "ParcoursCLI",
       dependencies: [
-        "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPool", "ParcoursReport", "ParcoursSource",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPDF", "ParcoursPool", "ParcoursPreview",
+        "ParcoursReport", "ParcoursSource", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "parcours", dependencies: ["ParcoursCLI"], path: "Sources/parcours-main"),
@@ -108,7 +125,8 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system && !["CLibXML2", "ParcoursSchemas"].contains(target.name) {
+for target in package.targets
+where target.type != .system && !["CLibXML2", "ParcoursSchemas", "ParcoursThemes"].contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

@@ -50,7 +50,7 @@ public enum Catalog {
         Entry(id: "settings", summary: "a .parcours.yaml: how files are checked"),
         Entry(id: "team", summary: "what the matcher found"),
       ]
-    case .themes: [Entry(id: "classic", summary: "one column, for applicant tracking systems and print")]
+    case .themes: Themes.all.map { Entry(id: $0.name, summary: $0.summary) }
     }
   }
 

@@ -17,6 +17,14 @@ public struct Converter: Sendable {
     public var losses: [Loss] = []
     /// How many items and fields the audience may not see.
     public var withheld = 0
+    /// How many pages the target allows; nil where it does not say.
+    public var pages: Int?
+    /// The title and the author of a document made of it.
+    public var title = ""
+    /// The person's name.
+    public var author = ""
+    /// The path or address of the photo that the audience may see.
+    public var image: String?
   }
 
   /// Makes a converter.
@@ -42,14 +50,9 @@ public struct Converter: Sendable {
     format.reader?.read(source) ?? Reading(identity: nil)
   }
 
-  /// Converts. What the audience may see is decided here, once, before any writer sees the identity.
-  ///
-  /// - Parameters:
-  ///   - language: the output's; nil is the identity's own.
-  ///   - audience: nil is the owner for the model's own formats and everyone for all others.
+  /// Converts. Whom it is for and what they may see is decided here, once, before any writer sees the identity.
   public func convert(
-    _ source: SourceText, from input: Format, to output: Format, language: String?, audience: Visibility?,
-    asOf: PartialDate, theme: String = "classic"
+    _ source: SourceText, from input: Format, to output: Format, _ options: ConversionOptions
   ) -> Conversion {
     if input.id == Format.jsonResume.id, let document = try? Validator.parse(source),
       DocumentKind.isIdentityTakenForResume(document)
@@ -60,21 +63,115 @@ public struct Converter: Sendable {
       return Conversion(output: nil, findings: SourceFindings(source: source, diagnostics: [finding]))
     }
     let reading = read(source, as: input)
-    let findings = SourceFindings(source: source, diagnostics: reading.diagnostics)
-    guard let identity = reading.identity, !findings.has(.error), let writer = output.writer else {
+    var findings = SourceFindings(source: source, diagnostics: reading.diagnostics)
+    guard var identity = reading.identity, !findings.has(.error), output.writer != nil else {
       return Conversion(output: nil, findings: findings)
     }
+    if options.marksPlaces { identity = identity.markingPlaces() }
+    if let name = options.target {
+      guard let targeted = identity.targeted(at: name) else {
+        let names = identity.targets?.entries.map(\.name) ?? []
+        findings.diagnostics.append(
+          Diagnostic(
+            id: "unknown-target", "the identity has no target \"\(name)\"",
+            at: reading.sourceMap.range(of: JSONPointer(["targets"])),
+            help: names.isEmpty
+              ? "targets stand under `targets`" : "its targets are \(names.joined(separator: ", "))"))
+        return Conversion(output: nil, findings: findings)
+      }
+      identity = targeted
+    }
+    return write(identity, to: output, options, findings)
+  }
+
+  private func write(
+    _ identity: Identity, to output: Format, _ options: ConversionOptions, _ findings: SourceFindings
+  ) -> Conversion {
     var conversion = Conversion(output: nil, findings: findings)
-    let audience = audience ?? (output.isNative ? .private : .public)
-    let visible = identity.visible(to: audience, format: output.extensionKey)
+    guard let writer = output.writer else { return conversion }
+    let audience = options.audience ?? (output.isNative ? .private : .public)
+    let key = options.marksPlaces ? "html" : output.extensionKey
+    let visible = identity.visible(to: audience, format: key)
     conversion.withheld = visible.withheld
-    let options = WriteOptions(
-      language: language ?? identity.documentLanguage, audience: audience, asOf: asOf, theme: theme)
-    let bytes = writer.write(visible.identity, options)
+    conversion.pages = options.target.flatMap { identity.targets?[$0]?.limits?.pages }
+    var write = WriteOptions(
+      language: options.language ?? identity.documentLanguage, audience: audience, asOf: options.asOf,
+      theme: options.theme ?? .none)
+    write.photo = options.photo
+    write.alternates = options.alternates
+    write.marksPlaces = options.marksPlaces
+    if let target = options.target { write.leadingSkills = identity.targets?[target]?.skills ?? [] }
+    let bytes = writer.write(visible.identity, write)
     conversion.output = bytes
-    if let back = output.reader?.read(SourceText(name: "output", bytes: bytes)).identity {
+    conversion.image = visible.identity.image
+    conversion.author = visible.identity.name ?? ""
+    let headline = visible.identity.headline?.version(
+      for: write.language, documentLanguage: visible.identity.documentLanguage)?.text
+    conversion.title = [visible.identity.name, headline].compactMap(\.self).joined(separator: " — ")
+    if options.findsLosses, let back = output.reader?.read(SourceText(name: "output", bytes: bytes)).identity {
       conversion.losses = Loss.between(visible.identity, back)
     }
     return conversion
+  }
+}
+
+/// How an input is converted.
+public struct ConversionOptions: Sendable {
+  /// The output's language; nil is the identity's own.
+  public var language: String?
+  /// Whom it is for; nil is the owner for the model's own formats and everyone for all others.
+  public var audience: Visibility?
+  /// The name of one of the identity's targets.
+  public var target: String?
+  /// The day that counts as today.
+  public var asOf: PartialDate
+  /// The theme of a page; nil is none at all.
+  public var theme: Theme?
+  /// What becomes of the photo.
+  public var photo = WriteOptions.PhotoUse.linked
+  /// The same page in other languages.
+  public var alternates: [WriteOptions.Alternate] = []
+  /// Whether items of a page say where they stood in the source.
+  public var marksPlaces = false
+  /// Whether what the output does not carry is found out.
+  public var findsLosses = true
+
+  /// Makes options.
+  public init(
+    language: String? = nil, audience: Visibility? = nil, target: String? = nil, asOf: PartialDate,
+    theme: Theme? = Themes.named("classic")
+  ) {
+    self.language = language
+    self.audience = audience
+    self.target = target
+    self.asOf = asOf
+    self.theme = theme
+  }
+}
+
+extension Identity {
+  /// The identity whose items say where they stand, for pages that show findings at their place.
+  func markingPlaces() -> Identity {
+    func marked<Entry: Item>(_ items: [Entry], _ key: String) -> [Entry] {
+      items.enumerated().map { index, item in
+        var item = item
+        var extensions = item.attributes.extensions ?? Extensions()
+        extensions["html"] = .object([.init("at", .string("/\(key)/\(index)"))])
+        item.attributes.extensions = extensions
+        return item
+      }
+    }
+    var copy = self
+    copy.path = marked(path, "path")
+    copy.skills = marked(skills, "skills")
+    copy.languages = marked(languages, "languages")
+    copy.services = marked(services, "services")
+    copy.projects = marked(projects, "projects")
+    copy.publications = marked(publications, "publications")
+    copy.awards = marked(awards, "awards")
+    copy.certificates = marked(certificates, "certificates")
+    copy.interests = marked(interests, "interests")
+    copy.recommendations = marked(recommendations, "recommendations")
+    return copy
   }
 }

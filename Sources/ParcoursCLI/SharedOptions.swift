@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import ParcoursModel
+public import ParcoursPDF
 internal import Parcours
 internal import ParcoursReport
 
@@ -8,6 +9,8 @@ internal import ParcoursReport
 #elseif canImport(Darwin)
   internal import Darwin
 #endif
+
+extension PDFEngine: ExpressibleByArgument {}
 
 extension Visibility: ExpressibleByArgument {}
 

@@ -41,10 +41,42 @@ public struct WriteOptions: Sendable {
   /// The day from which past, present and future are told apart.
   public var asOf: PartialDate
   /// The theme of a page.
-  public var theme: String
+  public var theme: Theme
+  /// What becomes of the person's photo.
+  public var photo = PhotoUse.linked
+  /// The same page in other languages: language and address.
+  public var alternates: [Alternate] = []
+  /// Skills that come first, whatever their levels.
+  public var leadingSkills: [String] = []
+  /// Whether items say where they stood in the source, for a preview that shows findings at their place.
+  public var marksPlaces = false
+
+  /// What becomes of a photo.
+  public enum PhotoUse: Sendable, Hashable {
+    /// It is left out.
+    case none
+    /// The page names its address.
+    case linked
+    /// It stands in the page itself.
+    case embedded(Photo)
+  }
+
+  /// The same page in another language.
+  public struct Alternate: Sendable, Hashable {
+    /// The language, BCP 47.
+    public var language: String
+    /// Its address, absolute or from this page on.
+    public var address: String
+
+    /// Makes one.
+    public init(language: String, address: String) {
+      self.language = language
+      self.address = address
+    }
+  }
 
   /// Makes options.
-  public init(language: String, audience: Visibility, asOf: PartialDate, theme: String = "classic") {
+  public init(language: String, audience: Visibility, asOf: PartialDate, theme: Theme = .none) {
     self.language = language
     self.audience = audience
     self.asOf = asOf
@@ -76,6 +108,8 @@ public struct Format: Sendable {
   public let mediaType: String
   /// Whether it is a form of the model itself, which the owner sees whole where nothing else is said.
   public let isNative: Bool
+  /// Whether the writer's page is to be set on paper by another program.
+  public let isTypeset: Bool
   /// The key under which items carry data of this format that the model does not know; nil where it has none.
   public let extensionKey: String?
   /// Its reader.
@@ -85,13 +119,15 @@ public struct Format: Sendable {
 
   init(
     id: String, summary: String, fileExtensions: [String], mediaType: String, isNative: Bool = false,
-    extensionKey: String? = nil, reader: (any FormatReader)? = nil, writer: (any FormatWriter)? = nil
+    isTypeset: Bool = false, extensionKey: String? = nil, reader: (any FormatReader)? = nil,
+    writer: (any FormatWriter)? = nil
   ) {
     self.id = id
     self.summary = summary
     self.fileExtensions = fileExtensions
     self.mediaType = mediaType
     self.isNative = isNative
+    self.isTypeset = isTypeset
     self.extensionKey = extensionKey
     self.reader = reader
     self.writer = writer
@@ -101,7 +137,7 @@ public struct Format: Sendable {
 /// Every format, by id.
 public enum Formats {
   /// All of them, sorted.
-  public static let all: [Format] = [.html, .json, .jsonResume, .linkedIn, .yaml]
+  public static let all: [Format] = [.html, .json, .jsonLD, .jsonResume, .linkedIn, .markdown, .pdf, .svg, .yaml]
 
   /// The format of an id.
   public static func named(_ id: String) -> Format? { all.first { $0.id == id } }
@@ -112,6 +148,6 @@ public enum Formats {
     if lower.hasSuffix("resume.json") { return .jsonResume }
     guard let dot = lower.lastIndex(of: ".") else { return nil }
     let ending = String(lower[lower.index(after: dot)...])
-    return [.yaml, .json, .html, .linkedIn].first { $0.fileExtensions.contains(ending) }
+    return [.yaml, .json, .html, .jsonLD, .linkedIn, .markdown, .pdf, .svg].first { $0.fileExtensions.contains(ending) }
   }
 }

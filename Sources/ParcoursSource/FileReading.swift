@@ -100,7 +100,7 @@ public enum Folder {
   }
 
   /// Whether a path is a file.
-  static func isFile(_ path: String) -> Bool {
+  public static func isFile(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }

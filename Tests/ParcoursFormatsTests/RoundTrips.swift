@@ -13,7 +13,8 @@ func converted(
   _ bytes: [UInt8], _ input: Format, _ output: Format, language: String? = nil, audience: Visibility? = nil
 ) -> Converter.Conversion {
   Converter().convert(
-    SourceText(name: "-", bytes: bytes), from: input, to: output, language: language, audience: audience, asOf: today)
+    SourceText(name: "-", bytes: bytes), from: input, to: output,
+    ConversionOptions(language: language, audience: audience, asOf: today))
 }
 
 /// The identity a format's reader makes of bytes.

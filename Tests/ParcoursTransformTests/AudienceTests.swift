@@ -56,8 +56,8 @@ struct AudienceTests {
     try Formats.all.filter { $0.writer != nil }.flatMap { format in
       try ["en", "fr"].map { language in
         let made = Converter().convert(
-          SourceText(name: "-", text: Self.profile), from: .yaml, to: format, language: language, audience: audience,
-          asOf: .epoch)
+          SourceText(name: "-", text: Self.profile), from: .yaml, to: format,
+          ConversionOptions(language: language, audience: audience, asOf: .epoch))
         return (format.id, String(decoding: try #require(made.output), as: UTF8.self))
       }
     }
@@ -128,8 +128,8 @@ struct AudienceTests {
   private func published(_ yaml: String, _ audience: Visibility = .public) throws -> String {
     try Formats.all.filter { $0.writer != nil }.map { format in
       let made = Converter().convert(
-        SourceText(name: "-", text: "parcours: 1\nname: A\n" + yaml), from: .yaml, to: format, language: "en",
-        audience: audience, asOf: .epoch)
+        SourceText(name: "-", text: "parcours: 1\nname: A\n" + yaml), from: .yaml, to: format,
+        ConversionOptions(language: "en", audience: audience, asOf: .epoch))
       return String(decoding: try #require(made.output), as: UTF8.self)
     }.joined()
   }
@@ -204,7 +204,7 @@ struct AudienceTests {
     #expect(Converter().format(of: source)?.id == "yaml")
     // Said to be a résumé, it is refused.
     let made = Converter().convert(
-      source, from: .jsonResume, to: .jsonResume, language: nil, audience: .public, asOf: .epoch)
+      source, from: .jsonResume, to: .jsonResume, ConversionOptions(audience: .public, asOf: .epoch))
     #expect(made.output == nil && made.findings.diagnostics.map(\.id) == ["identity-as-resume"])
     #expect(Validator(asOf: .epoch).validate(source).diagnostics.contains { $0.id == "required" })
     #expect(Converter().format(of: SourceText(name: "c.yaml", text: "contract: 1\nid: c\n"))?.id == nil)

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Parcours
 internal import ParcoursFormats
 internal import ParcoursModel
+internal import ParcoursPDF
 internal import ParcoursReport
 internal import ParcoursSource
 
@@ -37,8 +38,17 @@ struct ConvertCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Whom it is for: public, network or private.", valueName: "audience"))
   var audience: Visibility?
 
-  @Option(help: ArgumentHelp("The theme of a page.", valueName: "name"))
-  var theme = "classic"
+  @Option(help: ArgumentHelp("Whom it is meant for: one of the identity's targets.", valueName: "name"))
+  var target: String?
+
+  @OptionGroup(title: "Pages") var page: PageOptions
+
+  @Option(help: ArgumentHelp("PDF: how many pages it may have.", valueName: "number"))
+  var pages: Int?
+
+  @Option(
+    help: ArgumentHelp("PDF: the engine, weasyprint or chromium; else whichever is installed.", valueName: "name"))
+  var engine: PDFEngine?
 
   @Option(help: ArgumentHelp("The day that counts as today.", valueName: "date"))
   var asOf: String?
@@ -50,16 +60,14 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let day = try Console.day(asOf)
-    guard Catalog.entries(.themes).contains(where: { $0.id == theme }) else {
-      throw Console.fail("--theme: there is no theme \"\(theme)\"; `parcours list themes` names them")
-    }
+    if let pages, pages < 1 { throw Console.fail("--pages: \(pages) is no number of pages; write 1, 2…") }
     if let lang, !["fr", "en"].contains(lang.lowercased().prefix(2)) || lang.isEmpty {
       throw Console.fail("--lang: \"\(lang)\" is not spoken here; write fr or en")
     }
-    let target = try format(to ?? output.flatMap { Formats.forFile($0)?.id }, option: "-t", needs: "written")
+    let format = try self.format(to ?? output.flatMap { Formats.forFile($0)?.id }, option: "-t", needs: "written")
     var source = try Console.read(input)
     let converter = Converter()
-    let given = try from.map { try format($0, option: "-f", needs: "read") }
+    let given = try from.map { try self.format($0, option: "-f", needs: "read") }
     // What is on standard input, or named otherwise than it is, is told by its content.
     if input == "-" { source = SourceText(name: "-", bytes: source.bytes) }
     guard let origin = given ?? converter.format(of: source) else {
@@ -68,15 +76,51 @@ struct ConvertCommand: ParsableCommand {
     if let output, output != "-", output == input {
       throw Console.fail("\(output): is the input; write to another file")
     }
-    let made = converter.convert(
-      source, from: origin, to: target, language: lang, audience: audience, asOf: day, theme: theme)
+    var options = ConversionOptions(language: lang, audience: audience, target: target, asOf: day, theme: nil)
+    if ["html", "pdf"].contains(format.id) || page.theme != "classic" { options.theme = try page.loadTheme(findings) }
+    options.alternates = try page.alternates()
+    options.findsLosses = losses != .ignore
+    if ["html", "pdf"].contains(format.id) {
+      // The page is written once without its photo to learn which one the audience may see.
+      var probe = options
+      probe.photo = .none
+      probe.findsLosses = false
+      let image = converter.convert(source, from: origin, to: format, probe).image
+      options.photo = page.photoUse(of: image, beside: input, quiet: findings.quiet)
+      // Paper has no network.
+      if format.isTypeset, options.photo == .linked { options.photo = .none }
+    }
+    let made = converter.convert(source, from: origin, to: format, options)
     if !findings.quiet || made.findings.has(.error) {
       Console.complain(TextReport.render([made.findings], findings.report()))
     }
     guard let bytes = made.output else { throw Status.findings }
-    tell(made, target)
+    tell(made, format)
     if losses == .fail, !made.losses.isEmpty { throw Status.findings }
-    try Console.replace(output ?? "-", with: bytes)
+    if format.isTypeset {
+      try typeset(bytes, made, day, limit: pages ?? made.pages)
+    } else {
+      if pages != nil { throw Console.fail("--pages: only a PDF has pages; write -t pdf") }
+      try Console.replace(output ?? "-", with: bytes)
+    }
+  }
+
+  /// Sets the page on paper, says how many pages it took, and writes nothing where that is too many.
+  private func typeset(_ page: [UInt8], _ made: Converter.Conversion, _ day: PartialDate, limit: Int?) throws {
+    let document: PDFDocument
+    do throws(PDFError) {
+      document = try Typesetter(engine: engine).typeset(
+        page, PDFInformation(title: made.title, author: made.author, day: day.digits))
+    } catch {
+      throw Console.fail(TerminalText.visible("\(error)"))
+    }
+    if let limit {
+      guard let count = document.pages else { throw Console.fail("the pages of the PDF cannot be counted") }
+      Console.complain(
+        "note: the PDF has \(count) page\(count == 1 ? "" : "s"); \(limit) \(limit == 1 ? "is" : "are") allowed\n")
+      if count > limit { throw Status.findings }
+    }
+    try Console.replace(output ?? "-", with: document.bytes)
   }
 
   private func tell(_ made: Converter.Conversion, _ target: Format) {
@@ -111,5 +155,13 @@ struct ConvertCommand: ParsableCommand {
       throw Console.fail("\(option): \(id) cannot be \(needs)")
     }
     return format
+  }
+}
+
+extension PartialDate {
+  /// The day as `YYYYMMDD`; the first one where it is less precise.
+  fileprivate var digits: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(year)" + two(month ?? 1) + two(day ?? 1)
   }
 }

@@ -37,7 +37,8 @@ struct NewCommand: ParsableCommand {
       // Dates such as "Jan 2020" are written as dates: a new file starts mended.
       let mended = Validator(asOf: Clock.today, settings: nil).mended(source)
       let made = converter.convert(
-        mended, from: origin, to: .yaml, language: lang, audience: .private, asOf: Clock.today)
+        mended, from: origin, to: .yaml,
+        ConversionOptions(language: lang, audience: .private, asOf: Clock.today, theme: nil))
       Console.complain(TextReport.render([made.findings], findings.report()))
       guard let output = made.output else { throw Status.findings }
       bytes = Array(IdentityTemplate.schemaLine.utf8) + output

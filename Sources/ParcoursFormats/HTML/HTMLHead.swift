@@ -9,11 +9,20 @@ extension HTMLPage {
     let title = headline.map { "\(name) — \($0)" } ?? name
     let description = (text(identity.summary)?.text ?? title).split(separator: "\n").first.map(String.init) ?? title
     out.raw(trusted: "<head>\n<meta charset=\"utf-8\">\n")
+    // The page says itself that nothing in it may run, and what it may show.
+    out.raw(
+      trusted:
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src \(pictureSources); base-uri 'none'; form-action 'none'\">\n"
+    )
     out.raw(trusted: "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     out.element("title", text: title)
     out.newLine()
     let short = description.count > 200 ? String(description.prefix(199)) + "…" : description
     meta("name", "description", short)
+    if let name = identity.name { meta("name", "author", name) }
+    if !identity.skills.isEmpty {
+      meta("name", "keywords", identity.skills.prefix(12).compactMap(\.name).joined(separator: ", "))
+    }
     meta("name", "generator", "Parcours")
     meta("property", "og:type", "profile")
     meta("property", "og:title", title)
@@ -25,7 +34,13 @@ extension HTMLPage {
       meta("property", "og:url", url)
     }
     if let image = SafeURL.web(identity.image) { meta("property", "og:image", image) }
-    out.raw(trusted: "<style>\n\(Theme.css)</style>\n")
+    for alternate in alternates {
+      out.void("link", [("rel", "alternate"), ("hreflang", alternate.language), ("href", alternate.address)])
+      out.newLine()
+    }
+    out.raw(trusted: "<style>\n\(isTypeset ? options.theme.onPaper(options.theme.css) : options.theme.css)")
+    if options.theme.showsPicture, !isTypeset { out.raw(trusted: TimelinePicture.rules + "\n") }
+    out.raw(trusted: "</style>\n")
     let linked = String(
       decoding: JSONPrinter.print(Tree.document(JSONLD(page: self).value), for: .script), as: UTF8.self)
     out.raw(trusted: "<script type=\"application/ld+json\">\(linked)</script>\n")
@@ -42,7 +57,7 @@ extension HTMLPage {
   /// The header: who it is and how to reach them.
   mutating func header() {
     out.raw(trusted: "<header class=\"p-contact h-card\">\n")
-    if let picture = SafeURL.picture(identity.image) {
+    if let picture {
       out.void(
         "img",
         [
@@ -52,13 +67,14 @@ extension HTMLPage {
         ])
       out.newLine()
     }
-    out.element("h1", [("class", "p-name")], text: identity.name ?? words("Profile", "Profil"))
+    out.element(
+      "h1", [("class", "p-name"), ("data-at", mark("/name"))], text: identity.name ?? words("Profile", "Profil"))
     out.newLine()
     if let pronouns = identity.pronouns {
       out.element("p", [("class", "p-pronouns pronouns")], text: pronouns)
       out.newLine()
     }
-    write("p", text(identity.headline), class: "p-job-title headline")
+    write("p", text(identity.headline), class: "p-job-title headline", at: "/headline")
     out.newLine()
     contactList()
     out.raw(trusted: "</header>\n")
@@ -88,7 +104,7 @@ extension HTMLPage {
         }
       }
     }
-    if let url = contact.url { entries.append { $0.link(url, url, class: "u-url", rel: "me") } }
+    if let url = contact.url { entries.append { $0.link(url, SafeURL.label(url), class: "u-url", rel: "me") } }
     if let place = contact.location {
       entries.append { $0.address(place) }
     }
@@ -97,7 +113,8 @@ extension HTMLPage {
       entries.append { $0.link(profile.url, label.isEmpty ? profile.url ?? "" : label, class: "u-url", rel: "me") }
     }
     guard !entries.isEmpty else { return }
-    out.raw(trusted: "<ul class=\"contact\">\n")
+    out.void("ul", [("class", "contact"), ("data-at", mark("/contact"))])
+    out.newLine()
     for entry in entries {
       out.raw(trusted: "<li>")
       entry(&self)
@@ -122,11 +139,49 @@ extension HTMLPage {
     }
   }
 
-  /// The footer: the day the page speaks of.
+  /// The footer: the day the page speaks of, and the page in other languages.
   mutating func footer() {
     out.raw(trusted: "<footer>\n<p>")
     out.write(words("As of ", "Au "))
     out.element("time", [("datetime", options.asOf.description)], text: words.date(options.asOf))
-    out.raw(trusted: "</p>\n</footer>\n")
+    out.raw(trusted: "</p>\n")
+    for alternate in alternates {
+      let name = Languages.own(alternate.language)
+      out.raw(trusted: "<p>")
+      out.element(
+        "a",
+        [
+          ("href", alternate.address), ("hreflang", alternate.language), ("lang", alternate.language),
+          ("rel", "alternate"),
+        ], text: name)
+      out.raw(trusted: "</p>\n")
+    }
+    out.raw(trusted: "</footer>\n")
+  }
+
+  /// Pages in other languages than this one.
+  private var alternates: [WriteOptions.Alternate] {
+    options.alternates.filter { alternate in
+      Languages.isTag(alternate.language) && Wording.primary(alternate.language) != words.language
+        && SafeURL.picture(alternate.address) != nil
+    }
+  }
+
+  /// The address of the photo; nil where the page has none.
+  private var picture: String? {
+    guard identity.image != nil else { return nil }
+    switch options.photo {
+    case .none: return nil
+    case .linked: return SafeURL.picture(identity.image)
+    case .embedded(let photo): return photo.address
+    }
+  }
+
+  private var pictureSources: String {
+    switch options.photo {
+    case .embedded where identity.image != nil: "data:"
+    case .linked where SafeURL.picture(identity.image) != nil: "'self' file: https: http:"
+    default: "'none'"
+    }
   }
 }

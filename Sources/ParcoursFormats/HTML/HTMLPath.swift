@@ -8,10 +8,10 @@ extension HTMLPage {
     let steps = identity.path.filter { $0.kind != .study && tense($0) == .present && $0.startDate != nil }
     guard !steps.isEmpty else { return }
     section("now", words("Now", "Aujourd’hui")) { page in
-      page.out.raw(trusted: "<ul>\n")
+      page.out.raw(trusted: "<ul class=\"now\">\n")
       for step in steps {
         page.out.raw(trusted: "<li>")
-        page.title(step, "strong")
+        page.title(step, "strong", isNamed: false)
         if let name = page.name(step.organization) {
           page.out.write(", ")
           page.write("span", name)
@@ -28,10 +28,27 @@ extension HTMLPage {
     let steps = identity.path.filter { $0.kind != .study && tense($0) != .future }.newestFirst
     guard !steps.isEmpty else { return }
     section("path", words("Career", "Parcours")) { page in
+      if page.options.theme.showsPicture { page.picture() }
       page.out.raw(trusted: "<ol class=\"steps\">\n")
       for group in steps.groupedByOrganization { page.group(group) }
       page.out.raw(trusted: "</ol>\n")
     }
+  }
+
+  /// The path drawn.
+  private mutating func picture() {
+    guard let picture = TimelinePicture(self) else { return }
+    out.raw(trusted: "<figure class=\"picture\">\n")
+    // On a narrow screen the picture is wider than it: it can be moved by keyboard too.
+    out.void(
+      "div",
+      [
+        ("class", "scroll"), ("tabindex", "0"), ("role", "group"),
+        ("aria-label", words("The path drawn", "Le parcours dessiné")),
+      ])
+    out.raw(trusted: "\n\(picture.svg(isTypeset ? .paper(options.theme) : .page))\n</div>\n")
+    if let caption = picture.caption { out.element("figcaption", text: caption) }
+    out.raw(trusted: "</figure>\n")
   }
 
   /// Steps at one organization under its name; a single step stands for itself.
@@ -79,27 +96,46 @@ extension HTMLPage {
     guard !parts.isEmpty else { return }
     if availability.from == nil { parts[0] = words("available ", "disponible ") + parts[0] }
     let sentence = parts.joined(separator: ", ")
-    out.element("p", [], text: sentence.prefix(1).uppercased() + sentence.dropFirst())
+    out.element(
+      "p", [("class", "availability"), ("data-at", mark("/availability"))],
+      text: sentence.prefix(1).uppercased() + sentence.dropFirst())
     out.newLine()
   }
 
-  private mutating func title(_ step: Step, _ element: StaticString) {
+  /// What a step is called, as plain text.
+  func plainTitle(_ step: Step) -> String {
     switch step.kind {
-    case .role: write(element, text(step.title), class: "p-name")
+    case .role: return text(step.title)?.text ?? name(step.organization)?.text ?? words("Role", "Poste")
+    case .break: return words.careerBreak(step.reason)
+    case .study:
+      let parts = [text(step.studyType)?.text, text(step.area)?.text].compactMap(\.self)
+      return parts.isEmpty ? name(step.institution)?.text ?? words("Study", "Études") : parts.joined(separator: ", ")
+    }
+  }
+
+  private mutating func title(_ step: Step, _ element: StaticString, isNamed: Bool = true) {
+    let names = isNamed ? "p-name" : nil
+    switch step.kind {
+    case .role: write(element, text(step.title), class: names)
     case .break:
       out.element(
-        element, [("class", "p-name")],
-        text: words.careerBreak(step.reason))
+        element, [("class", names)], text: words.careerBreak(step.reason))
     case .study:
       let parts = [text(step.studyType)?.text, text(step.area)?.text].compactMap(\.self)
       out.element(
-        element, [("class", "p-name")], text: parts.isEmpty ? words("Study", "Études") : parts.joined(separator: ", "))
+        element, [("class", names)], text: parts.isEmpty ? words("Study", "Études") : parts.joined(separator: ", "))
     }
   }
 
   mutating func step(_ step: Step, isGrouped: Bool = false) {
     let kind = step.kind == .break ? "step step-break" : "step"
-    out.void("li", [("class", "\(kind) p-experience h-event"), ("id", step.attributes.id.map(Self.anchor))])
+    let time = tense(step) == .present ? " is-present" : tense(step) == .future ? " is-future" : ""
+    out.void(
+      "li",
+      [
+        ("class", "\(kind)\(time) p-experience h-event"), ("id", step.attributes.id.map(Self.anchor)),
+        ("data-at", mark(step.attributes)),
+      ])
     out.newLine()
     title(step, isGrouped ? "h4" : "h3")
     out.newLine()

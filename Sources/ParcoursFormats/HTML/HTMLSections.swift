@@ -6,21 +6,27 @@ extension HTMLPage {
     guard !identity.skills.isEmpty else { return }
     section("skills", words("Skills", "Compétences")) { page in
       page.out.raw(trusted: "<ul class=\"skills\">\n")
-      let sorted = page.identity.skills.enumerated().sorted {
-        let left = $0.element.level?.rank ?? 0
-        let right = $1.element.level?.rank ?? 0
-        return left == right ? $0.offset < $1.offset : left > right
+      let leading = page.options.leadingSkills.map(Folding.folded)
+      func place(_ skill: Skill) -> Int {
+        leading.isEmpty ? 0 : skill.name.flatMap { leading.firstIndex(of: Folding.folded($0)) } ?? leading.count
       }
-      for (_, skill) in sorted { page.skill(skill) }
+      let sorted = page.identity.skills.enumerated().sorted {
+        let left = (place($0.element), -($0.element.level?.rank ?? 0), $0.offset)
+        let right = (place($1.element), -($1.element.level?.rank ?? 0), $1.offset)
+        return left < right
+      }
+      let months = page.identity.skillMonths(asOf: page.options.asOf)
+      for (_, skill) in sorted { page.skill(skill, months: months[Folding.folded(skill.name ?? "")] ?? 0) }
       page.out.raw(trusted: "</ul>\n")
     }
   }
 
-  private mutating func skill(_ skill: Skill) {
+  private mutating func skill(_ skill: Skill, months: Int) {
     let name = skill.name ?? ""
-    out.raw(trusted: "<li>")
+    out.void("li", [("data-at", mark(skill.attributes))])
     out.element("span", [("class", "p-skill"), ("id", Self.anchor("skill-" + name))], text: name)
     if let level = skill.level { out.element("span", [("class", "level")], text: " · " + words.level(level)) }
+    if months > 0 { out.element("span", [("class", "level")], text: " · " + words.duration(months: months)) }
     if !skill.keywords.isEmpty { out.write(" (" + skill.keywords.joined(separator: ", ") + ")") }
     let proofs = skill.evidence.compactMap { id -> (String, String)? in
       guard let step = identity.path.first(where: { $0.attributes.id == id && $0.kind != .study }),
@@ -42,7 +48,8 @@ extension HTMLPage {
     section("studies", words("Studies", "Formation")) { page in
       page.out.raw(trusted: "<ol class=\"steps\">\n")
       for study in studies {
-        page.out.raw(trusted: "<li class=\"step p-education h-event\">\n")
+        page.out.void("li", [("class", "step p-education h-event"), ("data-at", page.mark(study.attributes))])
+        page.out.newLine()
         let parts = [page.text(study.studyType)?.text, page.text(study.area)?.text].compactMap(\.self)
         page.out.element(
           "h3", [("class", "p-name")],
@@ -65,14 +72,14 @@ extension HTMLPage {
     }
   }
 
-  private mutating func entries<Entry>(
+  private mutating func entries<Entry: Item>(
     _ id: String, _ title: String, _ entries: [Entry], _ body: (inout HTMLPage, Entry) -> Void
   ) {
     guard !entries.isEmpty else { return }
     section(id, title) { page in
       page.out.raw(trusted: "<ul class=\"entries\">\n")
       for entry in entries {
-        page.out.raw(trusted: "<li>")
+        page.out.void("li", [("data-at", page.mark(entry.attributes))])
         body(&page, entry)
         page.out.raw(trusted: "</li>\n")
       }
@@ -93,8 +100,22 @@ extension HTMLPage {
     out.newLine()
   }
 
-  /// What was made, earned and said.
-  mutating func works() {
+  /// The section of a list of entries, by its id.
+  mutating func entries(_ id: String) {
+    switch id {
+    case "projects": projects()
+    case "certificates": certificates()
+    case "publications": publications()
+    case "awards": awards()
+    case "languages": languages()
+    case "services": services()
+    case "recommendations": recommendations()
+    case "interests": interests()
+    default: break
+    }
+  }
+
+  private mutating func projects() {
     entries("projects", words("Projects", "Réalisations"), identity.projects) { page, project in
       page.titled(project.name, project.url, [project.entity, project.type], nil)
       page.range(project.startDate, project.endDate, isFuture: project.endDate == nil && project.startDate == nil)
@@ -103,25 +124,33 @@ extension HTMLPage {
       let roles = project.roles.compactMap { page.text($0)?.text } + project.keywords
       if !roles.isEmpty { page.out.element("p", [("class", "tags")], text: roles.joined(separator: ", ")) }
     }
+  }
+
+  private mutating func certificates() {
     entries("certificates", words("Certificates", "Certifications"), identity.certificates) { page, certificate in
       page.titled(certificate.name, certificate.url, [certificate.issuer], certificate.date)
       if let expires = certificate.expires {
-        page.out.write(page.words.label("Valid until", "Valable jusqu’à"))
+        page.out.write(" · " + page.words.label("valid until", "valable jusqu’à"))
         page.time(expires, class: "expires")
       }
     }
+  }
+
+  private mutating func publications() {
     entries("publications", words("Publications", "Publications"), identity.publications) { page, publication in
       page.titled(publication.name, publication.url, [publication.publisher], publication.releaseDate)
       if let summary = page.text(publication.summary) { page.paragraphs(summary) }
     }
+  }
+
+  private mutating func awards() {
     entries("awards", words("Awards", "Distinctions"), identity.awards) { page, award in
       page.titled(award.title, nil, [award.awarder], award.date)
       if let summary = page.text(award.summary) { page.paragraphs(summary) }
     }
   }
 
-  /// Languages, services, recommendations and interests.
-  mutating func others() {
+  private mutating func languages() {
     entries("languages", words("Languages", "Langues"), identity.languages) { page, spoken in
       let name = Languages.title(of: spoken.language ?? "", in: page.words.language)
       page.out.element("strong", text: name)
@@ -131,11 +160,17 @@ extension HTMLPage {
         page.out.write(" · \(label)")
       }
     }
+  }
+
+  private mutating func services() {
     entries("services", words("Services", "Services"), identity.services) { page, service in
       page.titled(service.name, nil, [], nil)
       if let summary = page.text(service.summary) { page.paragraphs(summary) }
       page.list(service.deliverables)
     }
+  }
+
+  private mutating func recommendations() {
     entries("recommendations", words("Recommendations", "Recommandations"), identity.recommendations) { page, said in
       page.out.raw(trusted: "<figure>\n<blockquote>\n")
       if let text = page.text(said.text) { page.paragraphs(text) }
@@ -145,6 +180,9 @@ extension HTMLPage {
       if let relation = said.relation { page.out.write(" (\(page.words.relation(relation)))") }
       page.out.raw(trusted: "</figcaption>\n</figure>\n")
     }
+  }
+
+  private mutating func interests() {
     entries("interests", words("Interests", "Centres d’intérêt"), identity.interests) { page, interest in
       page.write("strong", page.text(interest.name))
       if !interest.keywords.isEmpty {

@@ -129,6 +129,13 @@ enum SafeURL {
     return host.isEmpty || host.contains("@") ? nil : text
   }
 
+  /// An address as people write it: without its scheme and the last slash.
+  static func label(_ text: String) -> String {
+    guard web(text) != nil else { return text }
+    let rest = text.drop { $0 != "/" }.dropFirst(2)
+    return String(rest.last == "/" && rest.filter { $0 == "/" }.count == 1 ? rest.dropLast() : rest)
+  }
+
   /// A picture: a web address, or a path beside the page that stays below it.
   static func picture(_ text: String?) -> String? {
     if let address = web(text) { return address }

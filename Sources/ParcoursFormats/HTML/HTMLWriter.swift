@@ -3,8 +3,12 @@ internal import ParcoursSyntax
 
 /// Writes the page: one structure, which themes dress.
 struct HTMLWriter: FormatWriter {
+  /// Whether the page goes to paper at once.
+  var isTypeset = false
+
   func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
     var page = HTMLPage(identity: identity, options: options)
+    page.isTypeset = isTypeset
     page.write()
     return Array(page.out.text.utf8)
   }
@@ -16,6 +20,8 @@ struct HTMLPage {
   let options: WriteOptions
   let words: Wording
   var out = HTMLText()
+  /// Whether the page goes to paper at once, by an engine that knows CSS in part only.
+  var isTypeset = false
 
   init(identity: Identity, options: WriteOptions) {
     self.identity = identity
@@ -32,21 +38,37 @@ struct HTMLPage {
     out.newLine()
     out.raw(trusted: "<main id=\"main\" class=\"h-resume\">\n")
     header()
-    if let summary = text(identity.summary) {
-      section("summary", words("Summary", "En bref")) { page in
-        page.paragraphs(summary, class: "p-summary")
-      }
-    }
-    present()
-    path()
-    future()
-    skills()
-    studies()
-    works()
-    others()
+    let first = options.theme.sections
+    for id in first + Theme.sectionIDs.filter({ !first.contains($0) }) { section(id) }
     out.raw(trusted: "</main>\n")
     footer()
     out.raw(trusted: "</body>\n</html>\n")
+  }
+
+  /// Writes one section, if there is anything in it.
+  private mutating func section(_ id: String) {
+    switch id {
+    case "summary":
+      if let summary = text(identity.summary) {
+        section("summary", words("Summary", "En bref"), at: "/summary") { page in
+          page.paragraphs(summary, class: "p-summary")
+        }
+      }
+    case "now": present()
+    case "path": path()
+    case "next": future()
+    case "skills": skills()
+    case "studies": studies()
+    default: entries(id)
+    }
+  }
+
+  /// Where something stood in the source, for a preview; nil in any other page.
+  func mark(_ pointer: String) -> String? { options.marksPlaces ? pointer : nil }
+
+  /// Where an item stood in the source.
+  func mark(_ attributes: ItemAttributes) -> String? {
+    options.marksPlaces ? attributes.extensions?["html"]?["at"]?.string : nil
   }
 
   // MARK: Texts
@@ -70,9 +92,12 @@ struct HTMLPage {
       ? Wording("fr").typeset(version.text) : version.text
   }
 
-  mutating func write(_ name: StaticString, _ version: LocalizedText.Version?, class names: String? = nil) {
+  mutating func write(
+    _ name: StaticString, _ version: LocalizedText.Version?, class names: String? = nil, at pointer: String? = nil
+  ) {
     guard let version else { return }
-    out.element(name, [("class", names), ("lang", mark(version))], text: typeset(version))
+    let place = pointer.flatMap { mark($0) }
+    out.element(name, [("class", names), ("lang", mark(version)), ("data-at", place)], text: typeset(version))
   }
 
   mutating func paragraphs(_ version: LocalizedText.Version, class names: String? = nil) {
@@ -97,8 +122,9 @@ struct HTMLPage {
     out.raw(trusted: "</ul>\n")
   }
 
-  mutating func section(_ id: String, _ title: String, _ body: (inout HTMLPage) -> Void) {
-    out.raw(trusted: "<section id=\"\(id)\" aria-labelledby=\"\(id)-title\">\n")
+  mutating func section(_ id: String, _ title: String, at pointer: String? = nil, _ body: (inout HTMLPage) -> Void) {
+    out.void("section", [("id", id), ("aria-labelledby", "\(id)-title"), ("data-at", pointer.flatMap { mark($0) })])
+    out.newLine()
     out.element("h2", [("id", "\(id)-title")], text: title)
     out.newLine()
     body(&self)

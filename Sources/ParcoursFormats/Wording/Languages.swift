@@ -49,6 +49,13 @@ enum Languages {
     return language.hasPrefix("fr") ? row.french : row.english
   }
 
+  /// The name of a language in itself, as it begins a line.
+  static func own(_ tag: String) -> String {
+    let primary = tag.lowercased().split(separator: "-").first.map(String.init) ?? tag
+    guard let name = table.first(where: { $0.code == primary })?.own else { return tag }
+    return name.prefix(1).uppercased() + name.dropFirst()
+  }
+
   /// The name of a language as it begins a line.
   static func title(of tag: String, in language: String) -> String {
     let name = name(of: tag, in: language)

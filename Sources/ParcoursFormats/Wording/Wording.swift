@@ -79,6 +79,12 @@ struct Wording: Sendable {
     self(days == 1 ? "day a week" : "days a week", days < 2 ? "jour par semaine" : "jours par semaine")
   }
 
+  /// A time in whole years, or in months where it is less than two years.
+  func duration(months: Int) -> String {
+    if months >= 24 { return self("\(months / 12) years", "\(months / 12) ans") }
+    return self(months == 1 ? "1 month" : "\(months) months", "\(months) mois")
+  }
+
   // MARK: Words of the vocabularies
 
   func engagement(_ value: Step.Engagement) -> String {
