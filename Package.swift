@@ -75,8 +75,8 @@ let package = Package(
       name: "Parcours",
       dependencies: [
         "ParcoursSource", "ParcoursModel", "ParcoursSchemas", "ParcoursSyntax", "ParcoursJSONSchema",
-        "ParcoursFormats", "ParcoursTransform", "ParcoursLint", "ParcoursMatch", "ParcoursPool", "ParcoursReport",
-        "ParcoursThemes",
+        "ParcoursFormats", "ParcoursTransform", "ParcoursLint", "ParcoursMatch", "ParcoursPool", "ParcoursPreview",
+        "ParcoursReport", "ParcoursThemes",
       ]),
     // Options, files, exit statuses; no logic.
     .target(

@@ -73,7 +73,7 @@ public struct Converter: Sendable {
         let names = identity.targets?.entries.map(\.name) ?? []
         findings.diagnostics.append(
           Diagnostic(
-            id: "unknown-target", "the identity has no target \"\(name)\"",
+            id: "no-target", "the identity has no target \"\(name)\"",
             at: reading.sourceMap.range(of: JSONPointer(["targets"])),
             help: names.isEmpty
               ? "targets stand under `targets`" : "its targets are \(names.joined(separator: ", "))"))

@@ -83,8 +83,8 @@ extension Explanations {
       )),
     .init(
       "no-identity",
-      "The input carries no identity that could be read: a page must be one that this program wrote, a LinkedIn text must have its sections' headings.",
-      why: "What is guessed from a page would be taken for what its owner said."),
+      "The input carries no identity that could be read: a page must say something of a person to machines, or have sections with headings; a LinkedIn text must have its sections' headings.",
+      why: "What has no sections and no marks is a text about anything; a profile guessed from it would be fiction."),
     .init(
       "not",
       "The value is of a form that the schema forbids.",

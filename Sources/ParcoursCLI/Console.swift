@@ -50,7 +50,25 @@ enum Console {
     #endif
   }
 
-  /// Replaces a file: written beside it, then put in its place.
+  /// Writes an output: replaces the file of that name, but not what a link of that name leads to, which may be anybody's.
+  static func output(_ path: String, _ bytes: [UInt8]) throws(Status) {
+    var status = stat()
+    if path != "-", !path.hasPrefix("/dev/"), lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+      let target = Folder.absolute(path).map { " to " + TerminalText.visible($0) } ?? ""
+      throw fail("\(TerminalText.visible(path)): is a link\(target); name the file itself, or remove the link")
+    }
+    try replace(path, with: bytes)
+  }
+
+  /// Makes a folder, if it is not there.
+  static func makeFolder(_ path: String) throws(Status) {
+    guard !Folder.exists(path) else { return }
+    guard mkdir(path, 0o777) == 0 else {
+      throw fail("\(TerminalText.visible(path)): \(String(cString: strerror(errno)))")
+    }
+  }
+
+  /// Replaces a file: written beside it, then put in its place. A link stays a link: what it leads to is replaced.
   static func replace(_ path: String, with bytes: [UInt8]) throws(Status) {
     if path == "-" {
       write(bytes)

@@ -12,8 +12,8 @@ public struct ParcoursCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      NewCommand.self, ValidateCommand.self, ConvertCommand.self, MatchCommand.self, ExplainCommand.self,
-      ListCommand.self, SchemaCommand.self,
+      NewCommand.self, ValidateCommand.self, ConvertCommand.self, PreviewCommand.self, MatchCommand.self,
+      ExplainCommand.self, ListCommand.self, SchemaCommand.self,
     ])
 
   /// Made by the parser.

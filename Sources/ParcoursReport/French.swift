@@ -1,7 +1,7 @@
 /// What parsers, schemas and reports say, in French. A rule's own sentences stand beside the rule.
 public enum French {
   /// From English forms to French ones.
-  public static let forms = syntax.merging(schemas) { own, _ in own }
+  public static let forms = syntax.merging(schemas) { own, _ in own }.merging(pages) { own, _ in own }
 
   private static let syntax: [String: String] = [
     "\"*{}\" stands inside what it stands for": "« *{} » se trouve dans ce qu’il désigne",
@@ -117,7 +117,6 @@ public enum French {
     "the empty lines above are indented deeper than this one":
       "les lignes vides au-dessus sont plus indentées que celle-ci",
     "the end of the text": "la fin du texte",
-    "the page carries no identity that can be read back": "la page ne porte aucune identité qui puisse être relue",
     "the page has no element": "la page n’a aucun élément",
     "the page is empty": "la page est vide",
     "the page is over 2 GiB": "la page dépasse 2 Gio",

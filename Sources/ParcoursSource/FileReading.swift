@@ -148,3 +148,26 @@ public enum Folder {
     return files
   }
 }
+
+/// What tells whether a file is still the one it was: its time, size and number.
+public struct FileStamp: Sendable, Hashable {
+  private let seconds: Int
+  private let nanoseconds: Int
+  private let size: Int
+  private let number: UInt64
+
+  /// The stamp of a file; nil where there is none.
+  public init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    seconds = Int(time.tv_sec)
+    nanoseconds = Int(time.tv_nsec)
+    size = Int(status.st_size)
+    number = UInt64(status.st_ino)
+  }
+}

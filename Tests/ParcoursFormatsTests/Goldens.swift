@@ -17,12 +17,23 @@ struct Goldens {
     ("yanis-benali", "linkedin", "fr", "yanis-benali.fr.linkedin"),
     ("marc-lefebvre", "linkedin", "fr", "marc-lefebvre.fr.linkedin"),
     ("helga-sorensen", "html", "en", "helga-sorensen.en.html"), ("lea-nguyen", "html", "fr", "lea-nguyen.fr.html"),
+    ("marc-lefebvre", "html timeline", "fr", "marc-lefebvre.timeline.fr.html"),
+    ("claire-moreau", "html card", "en", "claire-moreau.card.en.html"),
+    ("tomas-novak", "html compact", "en", "tomas-novak.compact.en.html"),
+    ("marc-lefebvre", "svg", "fr", "marc-lefebvre.fr.svg"), ("tomas-novak", "svg", "en", "tomas-novak.en.svg"),
+    ("amina-diallo", "markdown", "fr", "amina-diallo.fr.md"),
+    ("claire-moreau", "jsonld", "en", "claire-moreau.en.jsonld"),
   ]
 
   @Test(arguments: all.indices) func outputsAreWhatIsWritten(_ index: Int) throws {
     let golden = Self.all[index]
     let source = try #require(Repository.read("\(Repository.root)/Examples/profiles/\(golden.profile).yaml"))
-    let made = converted(source, .yaml, try #require(Formats.named(golden.format)), language: golden.language)
+    // A page's theme stands behind its format.
+    let words = golden.format.split(separator: " ").map(String.init)
+    let options = ConversionOptions(
+      language: golden.language, asOf: today, theme: Themes.named(words.count > 1 ? words[1] : "classic"))
+    let made = Converter().convert(
+      SourceText(name: "-", bytes: source), from: .yaml, to: try #require(Formats.named(words[0])), options)
     let bytes = try #require(made.output)
     let path = "\(Repository.root)/Examples/outputs/\(golden.file)"
     if Repository.isRecording {

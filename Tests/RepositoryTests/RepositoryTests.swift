@@ -26,14 +26,17 @@ struct RepositoryTests {
     "ParcoursTransform": ["ParcoursSource", "ParcoursModel"], "ParcoursLint": ["ParcoursSource", "ParcoursModel"],
     "ParcoursMatch": ["ParcoursSource", "ParcoursModel"],
     "ParcoursPool": ["ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursFormats", "ParcoursMatch"],
+    "ParcoursPDF": ["Subprocess", "System", "SystemPackage"],
+    "ParcoursPreview": ["NIOCore", "NIOHTTP1", "NIOPosix"],
     "ParcoursReport": ["ParcoursSource", "ParcoursSyntax"],
     "Parcours": [
       "ParcoursSource", "ParcoursModel", "ParcoursSchemas", "ParcoursSyntax", "ParcoursJSONSchema", "ParcoursFormats",
-      "ParcoursTransform", "ParcoursLint", "ParcoursMatch", "ParcoursPool", "ParcoursReport",
+      "ParcoursTransform", "ParcoursLint", "ParcoursMatch", "ParcoursPool", "ParcoursPreview",
+      "ParcoursReport", "ParcoursThemes",
     ],
     "ParcoursCLI": [
-      "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPool", "ParcoursReport", "ParcoursSource",
-      "ArgumentParser",
+      "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPDF", "ParcoursPool", "ParcoursPreview",
+      "ParcoursReport", "ParcoursSource", "ArgumentParser",
     ],
     "parcours-main": ["ParcoursCLI"], "ParcoursDev": ["Parcours", "ParcoursCLI"],
   ]

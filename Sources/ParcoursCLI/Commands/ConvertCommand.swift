@@ -101,7 +101,7 @@ struct ConvertCommand: ParsableCommand {
       try typeset(bytes, made, day, limit: pages ?? made.pages)
     } else {
       if pages != nil { throw Console.fail("--pages: only a PDF has pages; write -t pdf") }
-      try Console.replace(output ?? "-", with: bytes)
+      try Console.output(output ?? "-", bytes)
     }
   }
 
@@ -120,7 +120,7 @@ struct ConvertCommand: ParsableCommand {
         "note: the PDF has \(count) page\(count == 1 ? "" : "s"); \(limit) \(limit == 1 ? "is" : "are") allowed\n")
       if count > limit { throw Status.findings }
     }
-    try Console.replace(output ?? "-", with: document.bytes)
+    try Console.output(output ?? "-", document.bytes)
   }
 
   private func tell(_ made: Converter.Conversion, _ target: Format) {

@@ -7,7 +7,8 @@ internal import ParcoursSource
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Start an identity: commented YAML, or one made from a résumé, a page or a LinkedIn text.")
+    abstract:
+      "Start an identity: commented YAML, or one made from a résumé, a page or a LinkedIn text. Or start a theme.")
 
   @Argument(help: "The file to write; standard output where nothing is said.")
   var file: String?
@@ -18,12 +19,19 @@ struct NewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The language of the comments: fr, en.", valueName: "language"))
   var lang = "en"
 
+  @Option(help: ArgumentHelp("A folder in which to start a theme of one's own.", valueName: "folder"))
+  var theme: String?
+
   @Flag(help: "Replace a file that is there.")
   var force = false
 
   @OptionGroup var findings: FindingsOptions
 
   func run() throws {
+    if let theme {
+      guard file == nil, from == nil else { throw Console.fail("--theme starts a theme alone; leave the rest out") }
+      return try startTheme(theme)
+    }
     if let file, file != "-", !force, Console.exists(file) {
       throw Console.fail("\(file): is there already; --force replaces it")
     }
@@ -43,6 +51,19 @@ struct NewCommand: ParsableCommand {
       guard let output = made.output else { throw Status.findings }
       bytes = Array(IdentityTemplate.schemaLine.utf8) + output
     }
-    try Console.replace(file ?? "-", with: bytes)
+    try Console.output(file ?? "-", bytes)
+  }
+
+  private func startTheme(_ folder: String) throws {
+    let name = folder.split(separator: "/").last.map(String.init) ?? folder
+    for file in Themes.template(name: name) {
+      let path = "\(folder)/\(file.path)"
+      if !force, Console.exists(path) { throw Console.fail("\(path): is there already; --force replaces it") }
+    }
+    try Console.makeFolder(folder)
+    for file in Themes.template(name: name) { try Console.output("\(folder)/\(file.path)", file.bytes) }
+    Console.complain(
+      "\(TerminalText.visible(folder)): a theme to change; see it with `parcours preview IDENTITY --theme \(TerminalText.visible(folder))`\n"
+    )
   }
 }

@@ -83,7 +83,7 @@ struct TimelinePicture {
         "<defs><pattern id=\"tl-h\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0V6\"/></pattern></defs>\n"
     )
     drawAxis()
-    for bar in layout.bars { draw(bar) }
+    drawBars()
     for turn in layout.turns { draw(turn) }
     drawLegend()
     out.raw(trusted: "</svg>")
@@ -109,13 +109,31 @@ struct TimelinePicture {
     out.raw(trusted: "</text></g>\n")
   }
 
+  private static func dress(_ bar: TimelineLayout.Bar) -> StaticString {
+    switch (bar.tense, bar.step.kind) {
+    case (.future, _): "tl-f"
+    case (_, .break): "tl-b"
+    case (_, .study): "tl-s"
+    case (.present, .role): "tl-p"
+    case (.past, .role): "tl-r"
+    }
+  }
+
+  /// Bars of one kind stand in one group, which carries their dress.
+  private mutating func drawBars() {
+    for dress in ["tl-r", "tl-p", "tl-b", "tl-s", "tl-f"] {
+      let bars = layout.bars.filter { Self.dress($0).description == dress }
+      guard !bars.isEmpty else { continue }
+      out.raw(trusted: "<g class=\"\(dress)\">\n")
+      for bar in bars { draw(bar) }
+      out.raw(trusted: "</g>\n")
+    }
+  }
+
   private mutating func draw(_ bar: TimelineLayout.Bar) {
-    var names = [bar.step.kind == .break ? "tl-b" : bar.step.kind == .study ? "tl-s" : "tl-r"]
-    if bar.tense == .present, bar.step.kind == .role { names = ["tl-p"] }
-    if bar.tense == .future { names = ["tl-f"] }
     let box =
       "x=\"\(Self.number(bar.start + 0.5))\" y=\"\(Self.number(bar.top))\" width=\"\(Self.number(max(2, bar.end - bar.start - 1)))\" height=\"\(Self.number(bar.height))\""
-    out.raw(trusted: "<g class=\"\(names[0])\"><rect \(box) rx=\"2\"/>")
+    out.raw(trusted: "<rect \(box) rx=\"2\"/>")
     let middle = bar.top + bar.height / 2 + 4
     if let label = bar.label {
       out.raw(trusted: "<text x=\"\(Self.number(bar.start + 5))\" y=\"\(Self.number(middle))\">")
@@ -135,7 +153,7 @@ struct TimelinePicture {
         )
       }
     }
-    out.raw(trusted: "</g>\n")
+    out.newLine()
   }
 
   /// Whether a number can stand right of a bar that is too small for it.

@@ -108,15 +108,3 @@ enum DateWords {
     return rest
   }
 }
-
-extension String {
-  /// Where a text stands first.
-  fileprivate func firstRange(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
-}

@@ -115,7 +115,7 @@ struct HeadingsMapping {
   private static func phone(in text: String) -> String? {
     let lower = text.lowercased()
     for label in ["phone", "tel", "tél", "téléphone", "mobile", "portable", "+"] {
-      guard let at = lower.range(of: label) else { continue }
+      guard let at = lower.firstRange(of: label) else { continue }
       let rest = text[at.lowerBound...].drop { !($0.isNumber || $0 == "+") }
       let number = rest.prefix { $0.isNumber || " +().-/\u{A0}".contains($0) }.trimmed
       if (8...17).contains(number.filter(\.isNumber).count) { return number }
@@ -291,18 +291,4 @@ struct HeadingsMapping {
 extension Page {
   /// The text of a `title`, which is not shown in the page.
   func titleText(_ index: Int) -> String { nodes[index].children.map { nodes[$0].text }.joined().collapsed }
-}
-
-extension String {
-  /// Where a text stands first.
-  fileprivate func range(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
-
-  fileprivate func contains(_ text: String) -> Bool { range(of: text) != nil }
 }

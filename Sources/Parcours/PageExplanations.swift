@@ -1,0 +1,35 @@
+extension Explanations {
+  /// Of pages, themes and targets.
+  static let pages: [FindingExplanation] = [
+    .init(
+      "confidence",
+      "A field was read from a page's headings and lists, with the confidence that is named: the page does not say to machines what it means.",
+      why: "A guess that looks like a fact would be published as one. Look at what is under 70 % before you use it."),
+    .init(
+      "hidden-text",
+      "The page hides a text from people that it gives to machines.",
+      why:
+        "Hidden text in a profile is a trick on search engines or on applicant tracking systems, or was forgotten there."
+    ),
+    .init(
+      "json-ld",
+      "A script of the type `application/ld+json` in the page is no JSON.",
+      why: "Search engines pass over the whole of it; the rest of the page was read without it."),
+    .init(
+      "read-from-page",
+      "Which fields were read from which notation of a page: JSON-LD, microformats, microdata, RDFa, or its headings and lists. What one does not say is taken from the next.",
+      why:
+        "What was meant for machines is surer than what was written for people; where a field came from tells how far to trust it."
+    ),
+    .init(
+      "theme",
+      "A theme's manifest or style sheet has something that a theme may not have: an import, an address, a part that is never closed, a variable that is no plain value.",
+      why:
+        "A page fetches nothing and runs nothing: whoever opens it tells nobody that they did, and it looks the same in ten years."
+    ),
+    .init(
+      "no-target",
+      "The identity has no target of the name that `--target` gives.",
+      why: "A résumé for everybody would go where one for a certain reader was meant."),
+  ]
+}

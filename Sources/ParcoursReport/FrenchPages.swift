@@ -1,0 +1,56 @@
+extension French {
+  /// What the readers of pages and themes say.
+  static let pages: [String: String] = [
+    "\"{}\" is no name of a font on the reader's system": "« {} » n’est pas le nom d’une police du système du lecteur",
+    "`<` and `>` may not stand in a theme's strings": "`<` et `>` ne peuvent figurer dans les chaînes d’un thème",
+    "`<` may not stand in a theme": "`<` ne peut figurer dans un thème",
+    "`@{}` is not for themes: a page fetches nothing": "`@{}` n’est pas pour les thèmes : une page ne va rien chercher",
+    "`expression()` is not for themes: it runs programs":
+      "`expression()` n’est pas pour les thèmes : elle exécute des programmes",
+    "`picture` is true or false": "`picture` vaut true ou false",
+    "`{}()` is not for themes: it may fetch":
+      "`{}()` n’est pas pour les thèmes : elle peut aller chercher quelque chose",
+    "`{}` is not for themes: it runs programs": "`{}` n’est pas pour les thèmes : il exécute des programmes",
+    "JSON-LD, h-resume, microdata, RDFa and sections with headings are understood":
+      "JSON-LD, h-resume, microdonnées, RDFa et les sections à titres sont compris",
+    "a text is wanted here": "il faut un texte ici",
+    "a theme fetches nothing: only `data:` of images and fonts may stand in `{}()`":
+      "un thème ne va rien chercher : seules des images et des polices en `data:` peuvent figurer dans `{}()`",
+    "a theme has no \"{}\"": "un thème n’a pas de « {} »",
+    "a theme's manifest is a map of name, description, fonts and variables":
+      "le manifeste d’un thème se compose de name, description, fonts et variables",
+    "a variable is a name in small letters and a plain value: a colour, a length, a number":
+      "une variable est un nom en minuscules et une valeur simple : une couleur, une longueur, un nombre",
+    "an element has more than {} attributes": "un élément a plus de {} attributs",
+    "from {}: {}": "d’après {} : {}",
+    "its targets are {}": "ses cibles sont {}",
+    "look at it before you use it": "relisez-le avant de vous en servir",
+    "look at what was read before you use it": "relisez ce qui a été lu avant de vous en servir",
+    "no Person of schema.org is in this file": "ce fichier ne contient aucune Person de schema.org",
+    "no profile of a person is in this page": "cette page ne contient aucun profil de personne",
+    "put the file into the theme as `data:image/png;base64,…`":
+      "mettez le fichier dans le thème : `data:image/png;base64,…`",
+    "put the rules into theme.css": "mettez les règles dans theme.css",
+    "take the attributes away, or take the file the page was made of":
+      "enlevez des attributs, ou prenez le fichier dont la page est issue",
+    "take the part that is the profile": "prenez la partie qui est le profil",
+    "targets stand under `targets`": "les cibles figurent sous `targets`",
+    "the comment is never closed": "le commentaire n’est jamais fermé",
+    "the identity has no target \"{}\"": "l’identité n’a pas de cible « {} »",
+    "the page hides text from people that it gives to machines":
+      "la page cache aux lecteurs du texte qu’elle donne aux machines",
+    "the page is over 32 MiB": "la page dépasse 32 Mio",
+    "the page's JSON-LD cannot be read: {}": "le JSON-LD de la page est illisible : {}",
+    "the rest of the page is read without it": "le reste de la page est lu sans lui",
+    "the string is never closed": "la chaîne n’est jamais fermée",
+    "the style sheet is not UTF-8": "la feuille de style n’est pas en UTF-8",
+    "the style sheet is over 512 KiB": "la feuille de style dépasse 512 Kio",
+    "the theme has no name": "le thème n’a pas de nom",
+    "there is no such section; sections are {}": "cette section n’existe pas ; les sections sont {}",
+    "this closes nothing that is open": "ceci ne ferme rien d’ouvert",
+    "this is never closed": "ceci n’est jamais fermé",
+    "variables are for `light`, `dark` or `print`": "les variables sont pour `light`, `dark` ou `print`",
+    "write `\\3c ` or `\\3e `": "écrivez `\\3c ` ou `\\3e `",
+    "{}: {} % sure": "{} : sûr à {} %",
+  ]
+}
