@@ -120,6 +120,12 @@ let package = Package(
     .testTarget(
       name: "ParcoursCLITests", dependencies: ["Parcours", "ParcoursReport", "TestSupport", "parcours"],
       exclude: ["Conversations"]),
+    .testTarget(
+      name: "BrowserTests",
+      dependencies: [
+        "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPreview", "ParcoursSource", "TestSupport", "parcours",
+      ],
+      exclude: ["Scripts"]),
     .testTarget(name: "RepositoryTests", dependencies: ["Parcours", "TestSupport", "parcours", "parcours-dev"]),
   ],
   swiftLanguageModes: [.v6]

@@ -161,20 +161,22 @@ enum PreviewShell {
       $("status").textContent = answer.isGood ? say().saved + new Date().toLocaleTimeString(answer.language) : say().broken;
     }
 
+    // The page and what is found are asked for at once; the findings are put into the page when both are there.
     async function refresh() {
       const mine = ++turn;
       const frame = $("page");
+      const top = frame.contentWindow ? frame.contentWindow.scrollY : 0;
+      const loaded = new Promise((done) => { frame.onload = done; });
+      frame.contentWindow.location.replace("/page?" + query() + "&turn=" + mine);
       try {
         const answer = await (await fetch("/findings?" + query())).json();
         if (mine !== turn) return;
         show(answer);
-        const top = frame.contentWindow ? frame.contentWindow.scrollY : 0;
-        frame.onload = () => {
-          if (frame.contentWindow) frame.contentWindow.scrollTo({ top, behavior: "instant" });
-          annotate();
-          document.documentElement.dataset.turn = mine;
-        };
-        frame.contentWindow.location.replace("/page?" + query() + "&turn=" + mine);
+        await loaded;
+        if (mine !== turn) return;
+        frame.contentWindow.scrollTo({ top, behavior: "instant" });
+        annotate();
+        document.documentElement.dataset.turn = mine;
       } catch { $("status").textContent = say().gone; }
     }
 

@@ -47,7 +47,7 @@ public final class PreviewServer: Sendable {
   public let port: Int
   private let channel: any Channel
 
-  /// Starts to listen. Changes are looked for forty times a second.
+  /// Starts to listen. Changes are looked for a hundred times a second.
   ///
   /// - Parameters:
   ///   - site: what is served.
@@ -81,7 +81,7 @@ public final class PreviewServer: Sendable {
     self.port = channel.localAddress?.port ?? port
     ownPort.set(self.port)
     let watched = site
-    group.next().scheduleRepeatedTask(initialDelay: .milliseconds(25), delay: .milliseconds(25)) { _ in
+    group.next().scheduleRepeatedTask(initialDelay: .milliseconds(10), delay: .milliseconds(10)) { _ in
       if watched.hasChanged() { listeners.tell() }
     }
     group.next().scheduleRepeatedTask(initialDelay: .seconds(15), delay: .seconds(15)) { _ in listeners.keepAlive() }

@@ -5,7 +5,9 @@ internal import ParcoursSyntax
 extension Format {
   /// A web page that machines can read: JSON-LD, h-resume, and the model itself for the way back.
   public static let html = Format(
-    id: "html", summary: "a web page for people, printers and machines; read back without loss, and so is anyone's page as far as it goes",
+    id: "html",
+    summary:
+      "a web page for people, printers and machines; read back without loss, and so is anyone's page as far as it goes",
     fileExtensions: ["html", "htm", "xhtml"], mediaType: "text/html", reader: HTMLReader(), writer: HTMLWriter())
 }
 

@@ -15,6 +15,7 @@ extension HTMLPage {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src \(pictureSources); base-uri 'none'; form-action 'none'\">\n"
     )
     out.raw(trusted: "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    out.raw(trusted: "<meta name=\"color-scheme\" content=\"light dark\">\n")
     out.element("title", text: title)
     out.newLine()
     let short = description.count > 200 ? String(description.prefix(199)) + "…" : description

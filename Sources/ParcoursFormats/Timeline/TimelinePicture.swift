@@ -240,7 +240,7 @@ struct TimelinePicture {
     .tl .tl-r rect{fill:var(--tint)}.tl .tl-p rect{fill:var(--accent)}.tl .tl-p text:not(.tl-o){fill:var(--ground)}\
     .tl .tl-f rect{fill:none;stroke:var(--accent);stroke-width:1.2;stroke-dasharray:4 2}\
     .tl .tl-b rect{fill:url(#tl-h);stroke:var(--quiet);stroke-width:.8}.tl pattern path{stroke:var(--line);stroke-width:1.4}\
-    .tl .tl-b text{paint-order:stroke;stroke:var(--ground);stroke-width:3px}\
+    .tl .tl-b text{font-weight:600}\
     .tl .tl-s rect{fill:var(--quiet)}.tl .tl-m{text-anchor:middle;font-weight:600}.tl .tl-s .tl-m{fill:var(--ground);font-size:9px}\
     .tl .tl-o{font-size:10px}.tl .tl-a path{stroke:var(--line);fill:none}.tl .tl-a text,.tl .tl-n text{text-anchor:middle;font-size:10px;fill:var(--quiet)}\
     .tl .tl-n path{stroke:var(--quiet);stroke-dasharray:2 2}.tl .tl-t path{stroke:var(--turn);fill:none;stroke-width:1.6}\

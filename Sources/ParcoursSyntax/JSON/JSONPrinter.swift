@@ -84,11 +84,34 @@ public struct JSONPrinter: Sendable {
       where isScript && index + 2 < text.endIndex && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8:
         out.append(contentsOf: (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
         index += 2
-      default: out.append(byte)
+      default:
+        if isScript, byte >= 0xC2, let count = notForPages(text, index) {
+          index += count - 1
+        } else {
+          out.append(byte)
+        }
       }
       index += 1
     }
     out.append(0x22)
+  }
+
+  /// Escapes a control or noncharacter, which HTML forbids and parsers of pages drop; gives how many bytes it has, nil where
+  /// the bytes are none.
+  private mutating func notForPages(_ text: ArraySlice<UInt8>, _ index: Int) -> Int? {
+    let lead = text[index]
+    let count = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard index + count <= text.endIndex else { return nil }
+    var scalar = UInt32(lead) & (0xFF >> UInt32(count + 1))
+    for offset in 1..<count { scalar = scalar << 6 | UInt32(text[index + offset] & 0x3F) }
+    guard scalar < 0xA0 || (0xFDD0...0xFDEF).contains(scalar) || scalar & 0xFFFE == 0xFFFE,
+      let character = Unicode.Scalar(scalar)
+    else { return nil }
+    for unit in String(character).utf16 {
+      out.append(contentsOf: "\\u".utf8)
+      out.append(contentsOf: String(unit, radix: 16, padding: 4).utf8)
+    }
+    return count
   }
 
   private mutating func escape(_ byte: UInt8) {

@@ -195,7 +195,7 @@ struct JSONScan {
 }
 
 extension String {
-  init(_ value: UInt8, radix: Int, padding: Int) {
+  init(_ value: some BinaryInteger, radix: Int, padding: Int) {
     self.init(value, radix: radix)
     while utf8.count < padding { insert("0", at: startIndex) }
   }

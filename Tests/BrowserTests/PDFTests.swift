@@ -1,0 +1,88 @@
+import TestSupport
+import Testing
+
+/// The page on paper, by each engine that is installed.
+@Suite(.serialized) struct PDFTests {
+  static let engines = ["weasyprint", "chromium"].filter { Judges.mustRun || Judges.isInstalled($0) }
+  private let profile = Repository.root + "/Examples/profiles/marc-lefebvre.yaml"
+
+  private func made(_ engine: String, _ more: [String], as name: String = "cv") -> (path: String, run: Run) {
+    let path = "\(Repository.temporaryFolder())/\(name).pdf"
+    let arguments = ["convert", profile, "-t", "pdf", "-o", path, "--engine", engine, "--as-of", "2026-11-21"] + more
+    return (path, Program.run(Program.parcours, arguments))
+  }
+
+  @Test(
+    .enabled(if: !engines.isEmpty, "neither WeasyPrint nor Chromium is installed"), arguments: engines,
+    ["classic", "compact", "timeline", "card"])
+  func everyRoleHasItsOwnBulletsInOrder(_ engine: String, _ theme: String) throws {
+    guard Judges.isInstalled("pdftotext") else { return }
+    let (path, run) = made(engine, ["--lang", "fr", "--theme", theme])
+    #expect(run.status == 0, "\(run.errorText)")
+    let text = Program.run("/usr/bin/env", ["pdftotext", path, "-"]).outputText.split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    // Title, organization, dates and results of each step follow each other, before the next step begins.
+    var rest = text[...]
+    let start = try #require(rest.firstRange(of: "Parcours"))
+    rest = rest[start.upperBound...]
+    for piece in [
+      "Lefebvre Logiciels", "mai 2021 – Aujourd’hui", "2 millions de lignes par mois", "Sauvegardes restaurées",
+      "Un changement de métier", "Atelier Lefebvre", "février 2008 – janvier 2020",
+    ] {
+      let found = try #require(rest.firstRange(of: piece), "\(piece) after the one before it")
+      rest = rest[found.upperBound...]
+    }
+  }
+
+  @Test(.enabled(if: Judges.areHere, Judges.comment), arguments: engines)
+  func itSaysWhatItIs(_ engine: String) throws {
+    let (path, run) = made(engine, ["--lang", "fr"])
+    #expect(run.status == 0, "\(run.errorText)")
+    let said = Program.run(Judges.python, [Judges.scripts + "/outline.py", path]).outputText
+    for piece in [
+      "\"author\": \"Marc Lefebvre\"", "\"title\": \"Marc Lefebvre \\u2014 ", "\"language\": \"fr", "\"tagged\": true",
+      "\"Parcours\"", "\"\\u00c9b\\u00e9niste\"",
+    ] { #expect(said.contains(piece), "\(piece): \(said)") }
+  }
+
+  @Test(.enabled(if: !engines.isEmpty, "neither WeasyPrint nor Chromium is installed"), arguments: engines)
+  func pagesAreCountedAndLimited(_ engine: String) {
+    let (path, run) = made(engine, ["--pages", "1"])
+    #expect(run.status == 1 && run.errorText.contains("note: the PDF has 2 pages; 1 is allowed"), "\(run.errorText)")
+    #expect(Repository.read(path) == nil, "nothing is written where it does not fit")
+    let fits = made(engine, ["--pages", "2", "--theme", "compact"])
+    #expect(fits.run.status == 0 && fits.run.errorText.contains("the PDF has 1 page; 2 are allowed"))
+    #expect(Repository.read(fits.path)?.starts(with: Array("%PDF-".utf8)) == true)
+  }
+
+  @Test(.enabled(if: engines.contains("weasyprint"), "WeasyPrint is not installed"))
+  func theSamePageIsTheSameFile() {
+    let first = Repository.read(made("weasyprint", []).path)
+    #expect(first != nil && first == Repository.read(made("weasyprint", []).path))
+  }
+
+  @Test func withoutAnEngineBothAreNamed() {
+    let run = Program.run(
+      "/usr/bin/env", ["PATH=/nowhere", Program.parcours, "convert", profile, "-t", "pdf", "-o", "/tmp/never.pdf"])
+    #expect(run.status == 2)
+    #expect(run.errorText.contains("neither WeasyPrint nor Chromium is installed"), "\(run.errorText)")
+    #expect(run.errorText.contains("apt-get install weasyprint"))
+  }
+
+  /// An engine that hangs is stopped; one that makes nothing is told.
+  @Test func anEngineThatMakesNothingIsTold() {
+    let place = Repository.temporaryFolder()
+    _ = Program.run(
+      "/bin/sh",
+      [
+        "-c",
+        "printf '#!/bin/sh\\necho it broke >&2\\nexit 3\\n' > '\(place)/weasyprint'; chmod +x '\(place)/weasyprint'",
+      ])
+    let run = Program.run(
+      "/usr/bin/env",
+      ["PATH=\(place):/usr/bin:/bin", Program.parcours, "convert", profile, "-t", "pdf", "--engine", "weasyprint"])
+    #expect(
+      run.status == 2 && run.output.isEmpty && run.errorText.contains("weasyprint made no PDF: it broke"),
+      "\(run.errorText)")
+  }
+}
