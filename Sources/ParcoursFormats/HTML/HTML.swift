@@ -87,7 +87,8 @@ private struct ForeignPage {
     rdfa.readRDFa()
     if let mapping = SchemaMapping(rdfa.graph, roots: rdfa.roots, origin: .rdfa) { harvests.append(mapping.harvest) }
     harvests = harvests.filter(\.isProfile)
-    if let headings = HeadingsMapping(page) { harvests.append(headings.harvest) }
+    // Where machines are told who it is and what they did, nothing is guessed beside it.
+    if !harvests.contains(where: \.isWhole), let headings = HeadingsMapping(page) { harvests.append(headings.harvest) }
     guard var first = harvests.first else {
       return Reading(
         identity: nil,

@@ -27,16 +27,22 @@ struct Harvest {
 
   /// The fields that have something, lists with their numbers.
   var fields: [(name: String, count: Int)] {
-    var found: [(String, Int)] = []
-    for member in identity.json.members where !["parcours", "$schema", "language"].contains(member.key) {
-      if case .array(let elements) = member.value {
-        found.append((member.key, elements.count))
-      } else {
-        found.append((member.key, 1))
-      }
-    }
-    return found
+    func one(_ name: String, _ isThere: Bool) -> (String, Int) { (name, isThere ? 1 : 0) }
+    let all = [
+      one("name", identity.name != nil), one("pronouns", identity.pronouns != nil),
+      one("headline", identity.headline != nil), one("summary", identity.summary != nil),
+      one("image", identity.image != nil), one("contact", identity.contact != nil), ("path", identity.path.count),
+      ("skills", identity.skills.count), ("languages", identity.languages.count), ("services", identity.services.count),
+      ("projects", identity.projects.count), ("publications", identity.publications.count),
+      ("awards", identity.awards.count), ("certificates", identity.certificates.count),
+      ("interests", identity.interests.count), ("recommendations", identity.recommendations.count),
+      one("availability", identity.availability != nil),
+    ]
+    return all.filter { $0.1 > 0 }
   }
+
+  /// Whether it says who it is and what they did, so that nothing needs to be guessed.
+  var isWhole: Bool { identity.name != nil && identity.path.contains { $0.kind == .role } }
 
   /// Whether anything makes it a person's profile: a name alone is none for headings, anything is for the rest.
   var isProfile: Bool {

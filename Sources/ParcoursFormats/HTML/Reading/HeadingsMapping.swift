@@ -113,6 +113,7 @@ struct HeadingsMapping {
 
   /// A telephone number that a line is, or that follows a word for it.
   private static func phone(in text: String) -> String? {
+    guard text.utf8.reduce(0, { $0 + ((0x30...0x39).contains($1) ? 1 : 0) }) >= 8 else { return nil }
     let lower = text.lowercased()
     for label in ["phone", "tel", "tél", "téléphone", "mobile", "portable", "+"] {
       guard let at = lower.firstRange(of: label) else { continue }

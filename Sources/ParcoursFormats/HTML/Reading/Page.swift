@@ -164,17 +164,22 @@ extension StringProtocol {
 
   /// With runs of spaces and line breaks as one space, and none around it.
   var collapsed: String {
-    var result = ""
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
     var isSpace = false
-    for scalar in unicodeScalars {
-      if scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r" || scalar == "\u{C}" {
+    for byte in utf8 {
+      if byte == 0x20 || byte >= 0x09 && byte <= 0x0D && byte != 0x0B {
         isSpace = true
       } else {
-        if isSpace, !result.isEmpty { result.unicodeScalars.append(" ") }
+        if isSpace, !bytes.isEmpty { bytes.append(0x20) }
         isSpace = false
-        result.unicodeScalars.append(scalar)
+        bytes.append(byte)
       }
     }
-    return result.trimmed
+    let text = String(decoding: bytes, as: UTF8.self)
+    // Spaces that are no ASCII may stand at the ends still.
+    let hasOthers =
+      bytes.first.map { $0 >= 0x80 || $0 == 0x0B } ?? false || bytes.last.map { $0 >= 0x80 || $0 == 0x0B } ?? false
+    return hasOthers ? text.trimmed : text
   }
 }
