@@ -16,6 +16,8 @@ enum Console {
   /// Writes to standard output; where that cannot be, nothing after it can be well, and the program ends.
   static func write(_ bytes: [UInt8]) {
     guard !put(bytes, to: STDOUT_FILENO) else { return }
+    // Who reads has enough, as `head` does: there is nobody to tell.
+    if errno == EPIPE { exit(Status.failure.rawValue) }
     let reason = String(cString: strerror(errno))
     exit(fail("standard output: \(reason)").rawValue)
   }

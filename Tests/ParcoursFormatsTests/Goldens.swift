@@ -41,6 +41,7 @@ struct Goldens {
       Issue.record("recorded \(golden.file)")
       return
     }
-    #expect(Repository.read(path) == bytes, "\(golden.file): PARCOURS_RECORD=1 swift test writes it anew")
+    let isSame = Repository.read(path) == bytes
+    #expect(isSame, "\(golden.file): PARCOURS_RECORD=1 swift test writes it anew")
   }
 }

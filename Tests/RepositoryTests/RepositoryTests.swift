@@ -115,7 +115,8 @@ struct RepositoryTests {
     let readme = try #require(Repository.read(Self.root + "/README.md"))
     Repository.write(readme, to: copy)
     #expect(Program.run(Program.built("parcours-dev"), ["readme", copy]).status == 0)
-    #expect(Repository.read(copy) == readme, "swift run parcours-dev readme writes the tables anew")
+    let isFresh = Repository.read(copy) == readme
+    #expect(isFresh, "swift run parcours-dev readme writes the tables anew")
   }
 
   @Test(arguments: ["bash", "zsh", "fish"]) func completionsAreMade(_ shell: String) {

@@ -135,7 +135,8 @@ struct HTMLPage {
     if let safe = SafeURL.web(address) {
       out.element("a", [("class", names), ("href", safe), ("rel", rel)], text: label)
     } else {
-      out.element("span", [], text: label)
+      // A name stays one without its address; an address that is not safe is none.
+      out.element("span", [("class", names.flatMap { $0.hasPrefix("p-") ? $0 : nil })], text: label)
     }
   }
 

@@ -179,7 +179,9 @@ struct Wording: Sendable {
   /// A text with the spaces of its language's typography: narrow and unbreakable before `;:!?»` and after `«` in French.
   /// Only spaces that are there are changed, so that code and addresses stay whole.
   func typeset(_ text: String) -> String {
-    guard isFrench else { return text }
+    // Signs that take such a space are rare, spaces before them rarer.
+    guard isFrench, text.utf8.contains(where: { $0 == 0x3A || $0 == 0x3B || $0 == 0x21 || $0 == 0x3F || $0 == 0xC2 })
+    else { return text }
     var result: [Character] = []
     let characters = Array(text)
     for (index, character) in characters.enumerated() {
