@@ -57,7 +57,10 @@ struct PageOptions: ParsableArguments {
       case .success(let photo): return .embedded(photo)
       case .failure(let problem):
         if !quiet {
-          Console.complain("note: the photo is left out: \(TerminalText.visible(image)): \(problem.reason)\n")
+          // What cannot be a file's name is not repeated.
+          let isPath = !image.contains { ":<>\"'".contains($0) }
+          let name = isPath ? "\(TerminalText.visible(image)): " : ""
+          Console.complain("note: the photo is left out: \(name)\(problem.reason)\n")
         }
         return .none
       }
