@@ -97,7 +97,7 @@ public struct Converter: Sendable {
     var write = WriteOptions(
       language: options.language ?? identity.documentLanguage, audience: audience, asOf: options.asOf,
       theme: options.theme ?? .none)
-    write.photo = options.photo
+    if output.isPage, let image = visible.identity.image { write.photo = options.photo(image) }
     write.alternates = options.alternates
     write.marksPlaces = options.marksPlaces
     if let target = options.target { write.leadingSkills = identity.targets?[target]?.skills ?? [] }
@@ -127,8 +127,8 @@ public struct ConversionOptions: Sendable {
   public var asOf: PartialDate
   /// The theme of a page; nil is none at all.
   public var theme: Theme?
-  /// What becomes of the photo.
-  public var photo = WriteOptions.PhotoUse.linked
+  /// What becomes of the photo that the audience may see, by its path or address.
+  public var photo: @Sendable (String) -> WriteOptions.PhotoUse = { _ in .linked }
   /// The same page in other languages.
   public var alternates: [WriteOptions.Alternate] = []
   /// Whether items of a page say where they stood in the source.

@@ -15,7 +15,7 @@ public final class LivePreview: PreviewSite {
   private let folderTheme: String?
   private let defaultTheme: String
   private let asOf: PartialDate
-  private let photo: @Sendable (String?) -> WriteOptions.PhotoUse
+  private let photo: @Sendable (String) -> WriteOptions.PhotoUse
 
   /// What a page was asked for with.
   private struct Choice: Hashable {
@@ -41,7 +41,7 @@ public final class LivePreview: PreviewSite {
   ///   - asOf: the day that counts as today.
   ///   - photo: what becomes of the photo of a path.
   public init(
-    path: String, theme: String, asOf: PartialDate, photo: @escaping @Sendable (String?) -> WriteOptions.PhotoUse
+    path: String, theme: String, asOf: PartialDate, photo: @escaping @Sendable (String) -> WriteOptions.PhotoUse
   ) {
     self.path = path
     folderTheme = Themes.named(theme) == nil ? theme : nil
@@ -104,13 +104,12 @@ public final class LivePreview: PreviewSite {
     let choice = Choice(theme: theme, language: options.language, audience: options.audience, target: options.target)
     options.theme = (try? Themes.load(theme))?.theme ?? Themes.named("classic")
     if let source = try? SourceText(readingFile: path), let format = Converter().format(of: source) {
-      options.photo = .none
-      let image = Converter().convert(source, from: format, to: .html, options).image
-      if let image, !image.hasPrefix("/"), !image.contains(":") {
+      options.photo = photo
+      let made = Converter().convert(source, from: format, to: .html, options)
+      if let image = made.image, !image.hasPrefix("/"), !image.contains(":") {
         state.withLock { _ = $0.images.insert(image) }
       }
-      options.photo = photo(image)
-      if let bytes = Converter().convert(source, from: format, to: .html, options).output {
+      if let bytes = made.output {
         state.withLock { state in
           if state.pages.count > 64 { state.pages = [:] }
           state.pages[choice] = bytes

@@ -6,19 +6,19 @@ internal import ParcoursThemes
 /// The themes inside the program, and those of users: a folder with `theme.yaml` and `theme.css`.
 public enum Themes {
   /// The program's own, sorted by name.
-  public static let all: [Theme] = embedded.compactMap { theme in
-    Theme.read(
-      manifest: SourceText(name: "\(theme.name)/theme.yaml", bytes: theme.manifest),
-      style: SourceText(name: "\(theme.name)/theme.css", bytes: theme.style), foundation: foundation
-    ).theme
-  }
+  public static let all: [Theme] = embedded.compactMap(own)
 
   /// One of the program's own; only that one is read.
   public static func named(_ name: String) -> Theme? {
     guard let theme = embedded.first(where: { $0.name == name }) else { return nil }
-    return Theme.read(
-      manifest: SourceText(name: "\(name)/theme.yaml", bytes: theme.manifest),
-      style: SourceText(name: "\(name)/theme.css", bytes: theme.style), foundation: foundation
+    return own(theme)
+  }
+
+  /// The program's own style sheets are held by tests: they are not looked through again in each run.
+  private static func own(_ theme: (name: String, manifest: [UInt8], style: [UInt8])) -> Theme? {
+    Theme.read(
+      manifest: SourceText(name: "\(theme.name)/theme.yaml", bytes: theme.manifest),
+      style: SourceText(name: "\(theme.name)/theme.css", bytes: theme.style), foundation: foundation, isTrusted: true
     ).theme
   }
 

@@ -46,8 +46,7 @@ struct PageOptions: ParsableArguments {
   }
 
   /// What becomes of the photo of an identity in a file.
-  func photoUse(of image: String?, beside input: String, quiet: Bool) -> WriteOptions.PhotoUse {
-    guard let image, !image.isEmpty else { return .linked }
+  func photoUse(of image: String, beside input: String, quiet: Bool) -> WriteOptions.PhotoUse {
     switch photo {
     case .none: return .none
     case .link: return .linked

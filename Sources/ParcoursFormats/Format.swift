@@ -110,6 +110,8 @@ public struct Format: Sendable {
   public let isNative: Bool
   /// Whether the writer's page is to be set on paper by another program.
   public let isTypeset: Bool
+  /// Whether what it writes is a page, which has a theme and may show a photo.
+  public var isPage: Bool { id == "html" || isTypeset }
   /// The key under which items carry data of this format that the model does not know; nil where it has none.
   public let extensionKey: String?
   /// Its reader.

@@ -9,9 +9,13 @@ import Testing
 
 /// Themes: what they may hold, and that every one of them keeps the page what it is.
 @Suite struct ThemeTests {
-  @Test func theProgramsOwnAreRead() {
+  @Test func theProgramsOwnAreRead() throws {
     #expect(Themes.all.map(\.name) == ["card", "classic", "compact", "timeline"])
     #expect(Themes.all.filter(\.showsPicture).map(\.name) == ["card", "timeline"])
+    for theme in ["card/theme", "classic/theme", "compact/theme", "timeline/theme", "foundation"] {
+      let css = try #require(Repository.text("\(Repository.root)/Sources/ParcoursThemes/\(theme).css"))
+      #expect(problems(css) == [], "\(theme)")
+    }
     for theme in Themes.all { #expect(!theme.summary.isEmpty && theme.css.contains("--accent:")) }
   }
 

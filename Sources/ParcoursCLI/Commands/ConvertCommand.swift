@@ -77,18 +77,14 @@ struct ConvertCommand: ParsableCommand {
       throw Console.fail("\(output): is the input; write to another file")
     }
     var options = ConversionOptions(language: lang, audience: audience, target: target, asOf: day, theme: nil)
-    if ["html", "pdf"].contains(format.id) || page.theme != "classic" { options.theme = try page.loadTheme(findings) }
+    if format.isPage || page.theme != "classic" { options.theme = try page.loadTheme(findings) }
     options.alternates = try page.alternates()
     options.findsLosses = losses != .ignore
-    if ["html", "pdf"].contains(format.id) {
-      // The page is written once without its photo to learn which one the audience may see.
-      var probe = options
-      probe.photo = .none
-      probe.findsLosses = false
-      let image = converter.convert(source, from: origin, to: format, probe).image
-      options.photo = page.photoUse(of: image, beside: input, quiet: findings.quiet)
+    let (input, quiet, page, isTypeset) = (input, findings.quiet, page, format.isTypeset)
+    options.photo = { image in
+      let use = page.photoUse(of: image, beside: input, quiet: quiet)
       // Paper has no network.
-      if format.isTypeset, options.photo == .linked { options.photo = .none }
+      return isTypeset && use == .linked ? .none : use
     }
     let made = converter.convert(source, from: origin, to: format, options)
     if !findings.quiet || made.findings.has(.error) {
