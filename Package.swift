@@ -123,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "BrowserTests",
       dependencies: [
-        "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPreview", "ParcoursSource", "TestSupport", "parcours",
+        "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPDF", "ParcoursPreview", "ParcoursSource",
+        "TestSupport", "parcours",
       ],
       exclude: ["Scripts"]),
     .testTarget(name: "RepositoryTests", dependencies: ["Parcours", "TestSupport", "parcours", "parcours-dev"]),

@@ -60,15 +60,18 @@ public enum PDFError: Error, Sendable, CustomStringConvertible {
 public struct Typesetter: Sendable {
   private let engines: [PDFEngine]
   private let seconds: Int
+  private let path: String
 
   /// Makes a typesetter.
   ///
   /// - Parameters:
   ///   - engine: nil takes whichever is installed, WeasyPrint first.
   ///   - seconds: the limit of time.
-  public init(engine: PDFEngine? = nil, seconds: Int = 60) {
+  ///   - path: the folders in which engines are looked for, as in `PATH`; nil is that.
+  public init(engine: PDFEngine? = nil, seconds: Int = 60, path: String? = nil) {
     engines = engine.map { [$0] } ?? PDFEngine.allCases
     self.seconds = seconds
+    self.path = path ?? getenv("PATH").map { String(cString: $0) } ?? ""
   }
 
   /// Sets a page; waits until it is done.
@@ -86,7 +89,7 @@ public struct Typesetter: Sendable {
   }
 
   private var installed: (PDFEngine, String)? {
-    let folders = (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":").map(String.init)
+    let folders = path.split(separator: ":").map(String.init)
     for engine in engines {
       for name in engine.programs {
         let paths = name.hasPrefix("/") ? [name] : folders.map { $0 + "/" + name }
@@ -111,13 +114,20 @@ public struct Typesetter: Sendable {
       "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9", "no_proxy": nil,
       "SOURCE_DATE_EPOCH": "0",
     ])
-    let limit = seconds
+    // An engine starts others: all of them are one group, which is stopped together.
+    var options = PlatformOptions()
+    options.createSession = true
+    options.teardownSequence = [
+      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(100))
+    ]
+    let (platform, limit) = (options, seconds)
     let words: String? = await withTaskGroup(of: String?.self) { group in
       group.addTask {
         do {
           let result = try await Subprocess.run(
             .path(FilePath(program)), arguments: Arguments(arguments), environment: environment,
-            workingDirectory: FilePath(folder), output: .discarded, error: .string(limit: 1 << 20))
+            workingDirectory: FilePath(folder), platformOptions: platform, output: .discarded,
+            error: .string(limit: 1 << 20))
           return result.terminationStatus.isSuccess ? "" : result.standardError
         } catch {
           return "\(error)"

@@ -1,3 +1,4 @@
+import ParcoursPDF
 import TestSupport
 import Testing
 
@@ -84,5 +85,26 @@ import Testing
     #expect(
       run.status == 2 && run.output.isEmpty && run.errorText.contains("weasyprint made no PDF: it broke"),
       "\(run.errorText)")
+  }
+
+  /// An engine that hangs is stopped with all that it started, and leaves nothing behind.
+  @Test func anEngineThatHangsIsStopped() throws {
+    let place = Repository.temporaryFolder()
+    let script = "#!/bin/sh\necho $0 $PWD > '\(place)/where'\nsleep 300 &\necho $! > '\(place)/child'\nwait\n"
+    Repository.write(Array(script.utf8), to: place + "/weasyprint")
+    _ = Program.run("/bin/chmod", ["+x", place + "/weasyprint"])
+    let typesetter = Typesetter(engine: .weasyprint, seconds: 1, path: place)
+    let clock = ContinuousClock()
+    var said = ""
+    let time = clock.measure {
+      do throws(PDFError) {
+        _ = try typesetter.typeset([0x3C], PDFInformation(title: "", author: "", day: "20261121"))
+      } catch { said = error.description }
+    }
+    #expect(said == "weasyprint took longer than 1 s and was stopped" && time < .seconds(5), "\(said) after \(time)")
+    let child = try #require(Repository.text(place + "/child")).split(separator: "\n").first.map(String.init) ?? "0"
+    #expect(Program.run("/bin/sh", ["-c", "ps -o stat= -p \(child) | grep -v Z"]).status != 0, "what it started is gone")
+    let folder = try #require(Repository.text(place + "/where")?.split(whereSeparator: \.isWhitespace).last)
+    #expect(Program.run("/usr/bin/test", ["-e", String(folder)]).status != 0, "its folder is gone")
   }
 }
