@@ -65,6 +65,7 @@ struct ConvertCommand: ParsableCommand {
       throw Console.fail("--lang: \"\(lang)\" is not spoken here; write fr or en")
     }
     let format = try self.format(to ?? output.flatMap { Formats.forFile($0)?.id }, option: "-t", needs: "written")
+    if pages != nil, !format.isTypeset { throw Console.fail("--pages: only a PDF has pages; write -t pdf") }
     var source = try Console.read(input)
     let converter = Converter()
     let given = try from.map { try self.format($0, option: "-f", needs: "read") }
@@ -96,7 +97,6 @@ struct ConvertCommand: ParsableCommand {
     if format.isTypeset {
       try typeset(bytes, made, day, limit: pages ?? made.pages)
     } else {
-      if pages != nil { throw Console.fail("--pages: only a PDF has pages; write -t pdf") }
       try Console.output(output ?? "-", bytes)
     }
   }
