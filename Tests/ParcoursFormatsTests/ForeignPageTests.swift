@@ -203,3 +203,22 @@ import Testing
     #expect(range?.start.description == start && range?.end?.description == end)
   }
 }
+
+/// Pages of a size no profile has end soon, in what they do, not in what they say.
+@Suite struct LargePageTests {
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "<p>" + String(repeating: "a ", count: 1_000_000) + "</p>",
+      String(repeating: "<p>Engineer - Google - Paris, from 2010 to 2012 (x)</p>", count: 20_000),
+      "<p>" + String(repeating: "2010 – ", count: 50_000) + "</p>",
+      "<h3>" + String(repeating: "- ", count: 200_000) + "</h3>",
+      (0..<40_000).map { "<a rel=\"r\($0)\" href=\"/x\($0)\">y</a>" }.joined(),
+      String(repeating: "<span class=\"h-card p-name\">", count: 200) + String(repeating: "x y", count: 100_000),
+    ]) func endSoon(_ page: String) throws
+  {
+    let reading = try #require(Format.html.reader).read(
+      SourceText(name: "page.html", text: "<h1>Ann Lee</h1><h2>Experience</h2>\(page)"))
+    #expect(reading.identity?.path.count ?? 0 <= 501)
+  }
+}

@@ -29,9 +29,10 @@ enum DateWords {
   /// A date in words or numbers, as precise as it is: `2019`, `2019-04-30T…`, `April 2019`, `30 avril 2019`, `Apr 30, 2019`,
   /// `04/2019`. Nil where it is none or could be two: `04/05/2019`.
   static func date(_ text: String) -> PartialDate? {
+    guard text.isAtMost(80) else { return nil }
     let text = text.collapsed
     if let date = PartialDate(text) { return date }
-    if text.count > 10, let date = PartialDate(text.prefix(10)), !(text.dropFirst(10).first?.isNumber ?? true) {
+    if text.utf8.count > 10, let date = PartialDate(text.prefix(10)), !(text.dropFirst(10).first?.isNumber ?? true) {
       return date
     }
     let numbers = text.split(whereSeparator: { "/.-".contains($0) }).map(String.init)
@@ -68,8 +69,19 @@ enum DateWords {
     return PartialDate(year: year, month: month, day: day)
   }
 
+  /// Whether four digits stand in a row, without which nothing is a span.
+  static func hasYear(_ text: String) -> Bool {
+    var digits = 0
+    for byte in text.utf8 {
+      digits = (0x30...0x39).contains(byte) ? digits + 1 : 0
+      if digits == 4 { return true }
+    }
+    return false
+  }
+
   /// A span: two dates, or one and what goes on. Nil where the text is none.
   static func range(_ text: String) -> (start: PartialDate, end: PartialDate?)? {
+    guard text.isAtMost(160), hasYear(text) else { return nil }
     let text = text.collapsed
     for separator in [
       " – ", " — ", " - ", "–", "—", " to ", " until ", " till ", " à ", " au ", " bis ", " / ", " -", "- ", "-",

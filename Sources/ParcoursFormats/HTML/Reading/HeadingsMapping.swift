@@ -34,6 +34,7 @@ struct HeadingsMapping {
   ]
 
   private static func name(in text: String) -> String? {
+    guard text.isAtMost(200) else { return nil }
     var text = text.collapsed
     for separator in [" — ", " – ", " - ", " | ", " · ", ", ", " : "] {
       if let cut = text.split(separator: separator).first, cut.count < text.count { text = String(cut).trimmed }
@@ -56,7 +57,7 @@ struct HeadingsMapping {
       // What stands right under the name is what the person does.
       if blocks.indices.contains(at + 1) {
         let next = blocks[at + 1]
-        if next.text.count <= 120, next.level != 1, PageSection.of(next.text) == nil, !next.text.contains("@"),
+        if next.text.isAtMost(120), next.level != 1, PageSection.of(next.text) == nil, !next.text.contains("@"),
           !next.text.contains("://"), DateWords.range(next.text) == nil, next.text.filter(\.isNumber).count < 5,
           harvest.identity.summary?.versions.first?.text != next.text
         {
@@ -96,7 +97,8 @@ struct HeadingsMapping {
         harvest.confidences.append(.init(field: "contact.profiles", percent: 80, place: page[index].range.lowerBound))
       }
     }
-    for block in blocks.prefix(400) where contact.email == nil || contact.phone == nil {
+    for block in blocks.prefix(400)
+    where block.text.utf8.count <= 2_000 && (contact.email == nil || contact.phone == nil) {
       for word in block.text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "|" || $0 == "(" || $0 == ")" }) {
         if contact.email == nil, SafeURL.mail(String(word)) != nil, word.contains("."), !word.hasPrefix("@") {
           contact.email = String(word)
@@ -144,7 +146,7 @@ struct HeadingsMapping {
         }
         end += 1
       }
-      read(section, Array(blocks[(at + 1)..<end]))
+      read(section, Array(blocks[(at + 1)..<end].prefix(4_000)))
       at = end
     }
   }
@@ -164,7 +166,9 @@ struct HeadingsMapping {
     case .skills: skills(blocks)
     case .languages:
       for block in blocks {
-        for part in block.text.split(whereSeparator: { ",;•|".contains($0) }) { language(String(part), block) }
+        for part in block.text.split(whereSeparator: { ",;•|".contains($0) }).prefix(100) {
+          language(String(part), block)
+        }
       }
     case .projects:
       for entry in PageEntry.split(blocks).prefix(500) {
@@ -259,7 +263,8 @@ struct HeadingsMapping {
       // "Languages: Swift, C" says what kind they are before the colon.
       let cut = block.text.firstIndex(of: ":").map { block.text[block.text.index(after: $0)...] } ?? block.text[...]
       let parts = cut.split(whereSeparator: { ",;•|/·".contains($0) }).map(\.trimmed)
-      for part in parts where !part.isEmpty && part.count <= 60 && part.split(separator: " ").count <= 6 {
+      for part in parts.prefix(2_000) where !part.isEmpty && part.isAtMost(60) && part.split(separator: " ").count <= 6
+      {
         harvest.identity.addSkill(part)
         last = block
       }

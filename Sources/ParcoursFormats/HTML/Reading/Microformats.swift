@@ -352,18 +352,22 @@ struct Microformats {
   // MARK: Relations
 
   private mutating func readRelations() {
+    var places: [String: Int] = [:]
+    var known: Set<String> = []
     for index in page.nodes.indices where ["a", "area", "link"].contains(page[index].name) {
       let names = page.tokens(index, "rel")
       guard !names.isEmpty, let href = page[index, "href"] else { continue }
       let address = resolved(href)
       for name in names {
-        if let at = rels.firstIndex(where: { $0.rel == name }) {
-          if !rels[at].addresses.contains(address) { rels[at].addresses.append(address) }
+        guard known.insert("\(name) \(address)").inserted else { continue }
+        if let at = places[name] {
+          rels[at].addresses.append(address)
         } else {
+          places[name] = rels.count
           rels.append((name, [address]))
         }
       }
-      guard rels.count < 2_000, !relAddresses.contains(where: { $0.address == address }) else { continue }
+      guard known.insert(address).inserted else { continue }
       var members: [JSONValue.Member] = []
       let text = textContent(index).trimmed
       if !text.isEmpty { members.append(.init("text", .string(text))) }

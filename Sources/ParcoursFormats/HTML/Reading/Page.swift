@@ -154,6 +154,9 @@ extension Character {
 }
 
 extension StringProtocol {
+  /// Whether it has no more characters than that; a long text is not counted.
+  func isAtMost(_ characters: Int) -> Bool { utf8.count <= characters * 4 && count <= characters }
+
   /// Without spaces around it.
   var trimmed: String {
     guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace }) else {

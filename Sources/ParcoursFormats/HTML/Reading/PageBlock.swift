@@ -36,7 +36,7 @@ struct PageBlock: Sendable {
     mutating func flush() {
       let text = line.collapsed
       if !text.isEmpty, blocks.count < 50_000 {
-        let isBold = level == 0 && !isItem && bold > 0 && bold >= text.unicodeScalars.count && text.count <= 80
+        let isBold = level == 0 && !isItem && bold > 0 && text.isAtMost(80) && bold >= text.unicodeScalars.count
         blocks.append(PageBlock(text: text, level: isBold ? 7 : level, isItem: isItem, place: place))
       }
       line = ""
@@ -159,7 +159,7 @@ enum PageSection: Sendable {
 
   /// The section that a heading begins; nil where it is none that is known.
   static func of(_ heading: String) -> PageSection? {
-    guard heading.count <= 60 else { return nil }
+    guard heading.isAtMost(60) else { return nil }
     let folded = Folding.folded(heading)
     return words.first { $0.1.contains(folded) }?.0
   }
@@ -189,7 +189,7 @@ struct PageEntry {
   static func split(_ blocks: [PageBlock]) -> [PageEntry] {
     let top = blocks.filter(\.isHeading).map(\.level).min()
     var entries: [PageEntry] = []
-    for block in blocks {
+    for block in blocks where entries.count < 501 {
       let (text, range) = withoutRange(block.text)
       let isTop = block.isHeading && block.level == top
       let begins: Bool
@@ -203,7 +203,7 @@ struct PageEntry {
       if begins || entries.isEmpty {
         // A line before the dates is the title, where headings are none.
         var entry = PageEntry(first: block)
-        if top == nil, range != nil, text.isEmpty || text.count < 4, var last = entries.last, last.start == nil {
+        if top == nil, range != nil, text.isAtMost(3), var last = entries.last, last.start == nil {
           last.start = range?.start
           last.end = range?.end
           entries[entries.count - 1] = last
@@ -234,7 +234,7 @@ struct PageEntry {
       titles.append(block.text)
     } else if block.isItem {
       items.append(block.text)
-    } else if isOpen, titles.count < 3, block.text.count <= 80, !block.text.hasSuffix(".") {
+    } else if isOpen, titles.count < 3, block.text.isAtMost(80), !block.text.hasSuffix(".") {
       titles.append(block.text)
     } else {
       texts.append(block.text)
@@ -242,7 +242,7 @@ struct PageEntry {
   }
 
   private mutating func finish() {
-    if titles.isEmpty, let text = texts.first, text.count <= 100 {
+    if titles.isEmpty, let text = texts.first, text.isAtMost(100) {
       titles = [text]
       texts.removeFirst()
       parts = Self.parted(text).parts
@@ -272,6 +272,7 @@ struct PageEntry {
 
   /// A text without the span of time at its end, its beginning or in parentheses.
   static func withoutRange(_ text: String) -> (String, (start: PartialDate, end: PartialDate?)?) {
+    guard text.isAtMost(300), DateWords.hasYear(text) else { return (text, nil) }
     if let range = DateWords.range(text) { return ("", range) }
     for separator in [" (", " | ", " · ", ", ", " • ", " — ", "\t", " : ", ": ", " "] {
       let parts = text.split(separator: separator).map(String.init)
@@ -290,6 +291,7 @@ struct PageEntry {
 
   /// A text without the one date at its end or in parentheses.
   static func withoutDate(_ text: String) -> (String, PartialDate?) {
+    guard text.isAtMost(300), DateWords.hasYear(text) else { return (text, nil) }
     for separator in [" (", ", ", " – ", " — ", " - ", " · ", " "] {
       let parts = text.split(separator: separator).map(String.init)
       guard parts.count > 1, let last = parts.last, let date = DateWords.date(last.filter { $0 != ")" }) else {
