@@ -105,7 +105,12 @@ public final class LivePreview: PreviewSite {
     options.theme = (try? Themes.load(theme))?.theme ?? Themes.named("classic")
     if let source = try? SourceText(readingFile: path), let format = Converter().format(of: source) {
       options.photo = photo
-      let made = Converter().convert(source, from: format, to: .html, options)
+      var made = Converter().convert(source, from: format, to: .html, options)
+      // A target that is there no more is no reason to show what was: the page is for everybody then.
+      if made.findings.diagnostics.contains(where: { $0.id == "no-target" }) {
+        options.target = nil
+        made = Converter().convert(source, from: format, to: .html, options)
+      }
       if let image = made.image, !image.hasPrefix("/"), !image.contains(":") {
         state.withLock { _ = $0.images.insert(image) }
       }

@@ -38,6 +38,8 @@ public enum PDFError: Error, Sendable, CustomStringConvertible {
   case noEngine([PDFEngine])
   /// It took longer than allowed.
   case timeout(PDFEngine, seconds: Int)
+  /// It was stopped by a signal, Ctrl-C say.
+  case interrupted(PDFEngine)
   /// It ended without a document; its last words.
   case failed(PDFEngine, String)
 
@@ -50,6 +52,7 @@ public enum PDFError: Error, Sendable, CustomStringConvertible {
         "\(engines.count > 1 ? "neither " : "")\(names) is installed\(engines.count > 1 ? ", one of" : ",") which sets pages on paper; "
         + "install one: apt-get install weasyprint, or apt-get install chromium"
     case .timeout(let engine, let seconds): return "\(engine.rawValue) took longer than \(seconds) s and was stopped"
+    case .interrupted(let engine): return "\(engine.rawValue) was stopped; nothing was written"
     case .failed(let engine, let words): return "\(engine.rawValue) made no PDF: \(words)"
     }
   }
@@ -142,6 +145,7 @@ public struct Typesetter: Sendable {
       group.cancelAll()
       return first
     }
+    if Task.isCancelled { return .failure(.interrupted(engine)) }
     guard let words else { return .failure(.timeout(engine, seconds: limit)) }
     guard let bytes = Self.read(output), bytes.starts(with: Array("%PDF-".utf8)) else {
       let last = words.split(whereSeparator: \.isNewline).last.map(String.init) ?? "nothing was said"

@@ -48,7 +48,7 @@ final class RequestHandler: ChannelInboundHandler {
 
   private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
     let hosts = head.headers["host"]
-    guard hosts.count == 1, ["127.0.0.1:\(port)", "localhost:\(port)"].contains(hosts[0].lowercased()) else {
+    guard hosts.count == 1, isOwn(hosts[0].lowercased()) else {
       refuse(.misdirectedRequest, "This server answers to 127.0.0.1:\(port) only.", head, context)
       return
     }
@@ -74,6 +74,11 @@ final class RequestHandler: ChannelInboundHandler {
     } else {
       refuse(.notFound, "There is nothing here.", head, context)
     }
+  }
+
+  /// Whether a host is this server; browsers leave HTTP's own port out.
+  private func isOwn(_ host: String) -> Bool {
+    ["127.0.0.1", "localhost"].contains { host == "\($0):\(port)" || (port == 80 && host == $0) }
   }
 
   /// Path and query; nil where an escape is wrong. A path is compared as it is: `..` and `%2e` are names of nothing.

@@ -153,4 +153,13 @@ import Testing
     unlink(path)
     #expect(get(port, "/findings").contains("No such file"))
   }
+
+  @Test func aTargetThatIsGoneShowsNothingOld() throws {
+    let (server, path) = try Self.server(Self.identity)
+    defer { server.stop() }
+    #expect(get(server.port, "/page?target=chef").contains(">Chef<"))
+    Repository.write(Array("parcours: 1\nname: New Name\n".utf8), to: path)
+    let page = get(server.port, "/page?target=chef")
+    #expect(page.contains("New Name") && !page.contains(">Chef<"))
+  }
 }

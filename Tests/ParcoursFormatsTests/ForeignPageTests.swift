@@ -50,6 +50,18 @@ import Testing
     #expect(jane.awards.map(\.title) == ["Prix Ada"])
   }
 
+  @Test func nothingIsMadeOfWhatIsNotSaid() throws {
+    let person = """
+      {"@type":"Person","name":"Ada","jobTitle":"CTO","alumniOf":{"@type":"CollegeOrUniversity","name":"ENS","foundingDate":"1794"},
+      "worksFor":[{"@type":"EmployeeRole","roleName":"CTO","startDate":"2020-01-01","worksFor":{"name":"Acme"}},{"@type":"Organization","name":"Beta"}],
+      "hasOccupation":{"@type":"Role","startDate":"2020","hasOccupation":{"@type":"Occupation","name":"CTO"}}}
+      """
+    let ada = try identity("<script type=\"application/ld+json\">\(person)</script>")
+    let roles = ada.path.filter { $0.kind == .role }
+    #expect(roles.map { $0.organization?.name } == ["Acme", "Beta"] && roles.map(\.title) == ["CTO", nil])
+    #expect(ada.path.first { $0.kind == .study }?.startDate == nil)
+  }
+
   @Test func graphsAndReferences() throws {
     let page = """
       <script type="application/ld+json">{"@graph":[{"@type":"schema:Person","@id":"#me","schema:name":"Ada","knows":{"@id":"#you"},
@@ -214,6 +226,16 @@ import Testing
       "<p>" + String(repeating: "2010 – ", count: 50_000) + "</p>",
       "<h3>" + String(repeating: "- ", count: 200_000) + "</h3>",
       (0..<40_000).map { "<a rel=\"r\($0)\" href=\"/x\($0)\">y</a>" }.joined(),
+      (0..<8).map { layer in
+        "<div id=\"d\(layer)\">" + String(repeating: "<a class=\"include\" href=\"#d\(layer + 1)\">x</a>", count: 40)
+          + "</div>"
+      }.joined() + "<div class=\"vcard\"><a class=\"include\" href=\"#d0\">x</a><b class=\"fn\">A</b></div>",
+      "<b class=\"h-card " + (0..<100_000).map { "p-a\($0)a" }.joined(separator: " ") + "\">x</b>",
+      "<div itemscope itemtype=\"https://schema.org/Person\" itemref=\"" + String(repeating: "d ", count: 50_000)
+        + "\"></div><div id=\"d\">" + String(repeating: "<b itemprop=\"name\">x</b>", count: 5_000) + "</div>",
+      "<h2>Skills</h2><p>" + (0..<2_000).map { "S\($0), " }.joined() + String(repeating: "S1999, ", count: 100_000)
+        + "</p>",
+      "<h3>" + String(repeating: "de ", count: 200_000) + "- 2019</h3>",
       String(repeating: "<span class=\"h-card p-name\">", count: 200) + String(repeating: "x y", count: 100_000),
     ]) func endSoon(_ page: String) throws
   {

@@ -33,7 +33,11 @@ import Testing
     "</style><script>alert(1)</script>", "a { content: '</style>' }", "/* </style> */",
     "a { background: url(data:image/svg+xml,x) }",
     "a { background: url(data:text/html,x) }", "a { color: red", "a } b", "/* open", "a { content: 'open\n' }",
-    "a { background: url('\\64 ata:image/png,x') }",
+    "a { background: url('\\64 ata:image/png,x') }", "a { b: url(\"#</style><script>\") }", "a { b: url(#</style>) }",
+    "a { b: \\75\trl(http://x) }", "a { b: \\75\r\nrl(http://x) }", "@\\69\tmport 'x';",
+    "a { content: \"\u{C};b:url(http://x);c:\" }",
+    "a { content: '\r;b:url(http://x);c:' }", "a { b: url('data:image/png,<svg>') }", "a\u{0}b {}",
+    "a { b: c } <!-- x -->",
   ]) func whatCouldFetchOrLeaveIsRefused(_ css: String) { #expect(!problems(css).isEmpty, "\(css)") }
 
   @Test(arguments: [
@@ -55,6 +59,17 @@ import Testing
     "name: x\nvariables: {light: {accent: 'url(x)'}}", "name: x\nfonts: {text: ['a;b']}", "- a", "description: x",
     "name: x\nsections: [nowhere]", "name: x\npicture: maybe", "name: x\nvariables: {noon: {a: red}}", "name: [",
   ]) func aWrongManifestIsTold(_ text: String) { #expect(manifest(text).contains { $0.severity == .error }, "\(text)") }
+
+  @Test func whatVariablesMakeOfTheRulesIsLookedThroughToo() {
+    for css in ["a{b:urvar(--l)(file:///x)}", "@imvar(--p)rt \"x\";"] {
+      let read = Theme.read(
+        manifest: SourceText(name: "theme.yaml", text: "name: x\nvariables: {light: {l: l, p: po}}"),
+        style: SourceText(name: "theme.css", text: css), foundation: "")
+      #expect(read.theme.map { $0.onPaper(css) == css } ?? true, "a name that ends in `var` is another function's")
+    }
+    let nested = String(repeating: "var(--z,", count: 20_000) + String(repeating: ")", count: 20_000)
+    #expect(Theme.none.onPaper("a{b:\(nested)}").utf8.count > 100)
+  }
 
   @Test func aMisspeltKeyIsTold() {
     #expect(manifest("name: x\nvariable: {}").map { $0.help?.description } == ["did you mean `variables`?"])

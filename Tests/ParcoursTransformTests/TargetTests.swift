@@ -15,9 +15,9 @@ import Testing
       path:
         - {kind: role, id: a, title: Cook, tags: [kitchen]}
         - {kind: role, id: b, title: Coder, tags: [code], transition: {kind: pivot, from: a}}
-        - {kind: role, id: c, title: Clerk}
+        - {kind: role, id: c, title: Clerk, skills: [Swift, COBOL]}
         - {kind: role, id: d, title: Secret, tags: [code, old]}
-      skills: [{name: Baking, evidence: [a, c]}, {name: SQL}, {name: Swift, level: novice}]
+      skills: [{name: Baking, evidence: [a, c]}, {name: SQL}, {name: Swift, level: novice}, {name: COBOL, tags: [old]}]
       targets:
         cto: {headline: Builder, include: {tags: [code]}, exclude: {tags: [old]}, skills: [swift, SQL], limits: {pages: 1}}
       """
@@ -31,6 +31,7 @@ import Testing
     // What refers to what was left out does so no more.
     #expect(ana.path[0].transition?.from == nil && ana.path[0].transition?.kind == .pivot)
     #expect(ana.skills.map(\.name) == ["Swift", "SQL", "Baking"] && ana.skills[2].evidence == ["c"])
+    #expect(ana.path[1].skills == ["Swift"])
     #expect(try identity().targeted(at: "nobody") == nil)
   }
 

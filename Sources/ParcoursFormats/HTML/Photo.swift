@@ -106,7 +106,14 @@ public struct Photo: Sendable, Hashable {
           chunk[8] &= ~0b0000_1100
           try check(width: littleEndian(file, at + 12, 3) + 1, height: littleEndian(file, at + 15, 3) + 1)
         }
-        if name == "VP8 " || name == "VP8L" || name == "ANMF" { hasPicture = true }
+        if name == "VP8 " || name == "VP8L" {
+          hasPicture = true
+          try checkWebP(file, at + 8, isLossless: name == "VP8L")
+        }
+        if name == "ANMF" {
+          hasPicture = true
+          chunk = strippedFrame(chunk)
+        }
         if chunk.count % 2 == 1 { chunk.append(0) }
         chunks += chunk
       }
@@ -116,6 +123,33 @@ public struct Photo: Sendable, Hashable {
     let size = chunks.count + 4
     let sizeBytes = (0..<4).map { UInt8(truncatingIfNeeded: size >> ($0 * 8)) }
     return Array("RIFF".utf8) + sizeBytes + Array("WEBP".utf8) + chunks
+  }
+
+  /// The size that a frame itself names (RFC 6386, section 9.1; RFC 9649, section 3.4).
+  private static func checkWebP(_ file: [UInt8], _ at: Int, isLossless: Bool) throws(Problem) {
+    if isLossless {
+      guard at + 5 <= file.count else { throw .damaged }
+      let bits = littleEndian(file, at + 1, 4)
+      try check(width: (bits & 0x3FFF) + 1, height: (bits >> 14 & 0x3FFF) + 1)
+    } else {
+      guard at + 10 <= file.count else { throw .damaged }
+      try check(width: littleEndian(file, at + 6, 2) & 0x3FFF, height: littleEndian(file, at + 8, 2) & 0x3FFF)
+    }
+  }
+
+  /// A frame of an animation with its picture and transparency alone.
+  private static func strippedFrame(_ chunk: [UInt8]) -> [UInt8] {
+    guard chunk.count >= 24 else { return chunk }
+    var inner = Array(chunk[8..<24])
+    var at = 24
+    while at + 8 <= chunk.count {
+      let next = min(chunk.count, at + 8 + littleEndian(chunk, at + 4, 4) + littleEndian(chunk, at + 4, 4) % 2)
+      if ["ALPH", "VP8 ", "VP8L"].contains(String(decoding: chunk[at..<(at + 4)], as: UTF8.self)) {
+        inner += chunk[at..<next]
+      }
+      at = next
+    }
+    return Array("ANMF".utf8) + (0..<4).map { UInt8(truncatingIfNeeded: inner.count >> ($0 * 8)) } + inner
   }
 
   static func bigEndian(_ file: [UInt8], _ at: Int, _ count: Int) -> Int {
@@ -164,7 +198,6 @@ private struct JPEGStripper {
       case 0xE0: if count == 16 { result += file[at..<end] }
       case 0xE2: if file[(at + 4)..<end].starts(with: Array("ICC_PROFILE\0".utf8)) { result += file[at..<end] }
       case 0xEE: if file[(at + 4)..<end].starts(with: Array("Adobe".utf8)) { result += file[at..<end] }
-      case 0xE3...0xED, 0xEF, 0xFE: break
       case 0xDA:
         result += file[at..<end]
         at = end
@@ -175,7 +208,9 @@ private struct JPEGStripper {
           at += 1
         }
         continue
-      default: result += file[at..<end]
+      // Tables without which nothing can be decoded; all that is left is remarks and reserved.
+      case 0xC4, 0xCC, 0xDB, 0xDC, 0xDD: result += file[at..<end]
+      default: break
       }
       at = end
     }

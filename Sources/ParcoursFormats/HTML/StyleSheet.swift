@@ -15,7 +15,21 @@ enum StyleSheet {
     }
     var scan = Scan(bytes: source.bytes)
     scan.run()
-    return scan.problems
+    return (markup(in: source.bytes) + scan.problems).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// What a parser of pages could take for a mark, wherever it stands: in strings, comments and addresses too.
+  private static func markup(in bytes: [UInt8]) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for (index, byte) in bytes.enumerated() where found.count < 20 {
+      if byte == 0 { found.append(Diagnostic(id: "theme", "a NUL may not stand in a theme", at: index..<(index + 1))) }
+      guard byte == 0x3C, index + 1 < bytes.count else { continue }
+      let next = bytes[index + 1]
+      if next == 0x2F || next == 0x21 || next == 0x3F || (next | 0x20 >= 0x61 && next | 0x20 <= 0x7A) {
+        found.append(Diagnostic(id: "theme", "`<` may not stand in a theme", at: index..<(index + 2)))
+      }
+    }
+    return found
   }
 
   /// Whether a text is a value without anything that could end it or fetch: letters, digits, and `#%.,()+-*/ "`.
@@ -64,8 +78,6 @@ enum StyleSheet {
           }
         case 0x3C:
           at += 1
-          // `<` stands in ranges of media queries; before a letter, a slash or a mark it would end the style.
-          if at < bytes.count, bytes[at] != 0x3D, bytes[at] != 0x20 { complain("`<` may not stand in a theme", start) }
         case 0x40:
           at += 1
           let name = identifier().lowercased()
@@ -98,9 +110,6 @@ enum StyleSheet {
       let start = at
       at += 2
       while at + 1 < bytes.count, !(bytes[at] == 0x2A && bytes[at + 1] == 0x2F) {
-        if bytes[at] == 0x3C, bytes[at + 1] == 0x2F || bytes[at + 1] == 0x21 {
-          complain("`<` may not stand in a theme", at)
-        }
         at += 1
       }
       if at + 1 >= bytes.count {
@@ -117,7 +126,7 @@ enum StyleSheet {
       at += 1
       var text: [UInt8] = []
       while at < bytes.count, bytes[at] != quote {
-        if bytes[at] == 0x0A {
+        if Self.endsLine(bytes[at]) {
           complain("the string is never closed", start)
           return String(decoding: text, as: UTF8.self)
         }
@@ -134,6 +143,9 @@ enum StyleSheet {
       at = min(at + 1, bytes.count)
       return String(decoding: text, as: UTF8.self)
     }
+
+    /// Line feed, form feed and carriage return end a line (CSS Syntax Level 3, section 3.3).
+    private static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0C || byte == 0x0D }
 
     private static func startsName(_ byte: UInt8) -> Bool {
       (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == 0x5F || byte == 0x2D || byte == 0x5C || byte >= 0x80
@@ -158,7 +170,9 @@ enum StyleSheet {
             at += 1
           } else {
             if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
-            if at < bytes.count, bytes[at] == 0x20 { at += 1 }
+            // One space of any kind ends the digits; a carriage return and a line feed are one.
+            if at + 1 < bytes.count, bytes[at] == 0x0D, bytes[at + 1] == 0x0A { at += 1 }
+            if at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 || Self.endsLine(bytes[at]) { at += 1 }
           }
         } else if Self.startsName(byte) || (byte >= 0x30 && byte <= 0x39) {
           scalars.append(Unicode.Scalar(byte))
@@ -213,6 +227,7 @@ enum StyleSheet {
     }
 
     private static func isAllowed(_ address: String) -> Bool {
+      guard address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"<>\"'()\\".utf8.contains($0) }) else { return false }
       if address.hasPrefix("#") { return true }
       for start in [
         "data:image/png", "data:image/jpeg", "data:image/webp", "data:image/gif", "data:font/",

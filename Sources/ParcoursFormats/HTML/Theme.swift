@@ -37,23 +37,36 @@ public struct Theme: Sendable {
 
   /// A style sheet with the values that variables have on paper in their places: engines that set paper know variables in
   /// part only.
-  func onPaper(_ css: String) -> String {
+  func onPaper(_ css: String) -> String { String(decoding: onPaper(css.utf8[...], depth: 0), as: UTF8.self) }
+
+  private func onPaper(_ css: Substring.UTF8View, depth: Int) -> [UInt8] {
     var result: [UInt8] = []
-    var rest = css.utf8[...]
+    var rest = css
     let start = Array("var(--".utf8)
     while let byte = rest.first {
-      guard byte == 0x76, rest.starts(with: start), let end = Self.closing(rest) else {
+      // A name that merely ends with these letters is another function's.
+      let isWhole = result.last.map { !Self.isNameByte($0) } ?? true
+      guard byte == 0x76, isWhole, depth < 8, rest.starts(with: start), let end = Self.closing(rest) else {
         result.append(byte)
         rest = rest.dropFirst()
         continue
       }
       let inner = rest[rest.index(rest.startIndex, offsetBy: start.count)..<end]
       let name = String(decoding: inner.prefix { $0 != 0x2C }, as: UTF8.self).trimmed
-      let fallback = inner.drop { $0 != 0x2C }.dropFirst()
-      result += Array((paper[name] ?? onPaper(String(decoding: fallback, as: UTF8.self)).trimmed).utf8)
+      if let value = paper[name] {
+        result += Array(value.utf8)
+      } else {
+        let fallback = onPaper(inner.drop { $0 != 0x2C }.dropFirst(), depth: depth + 1)
+        result += Array(String(decoding: fallback, as: UTF8.self).trimmed.utf8)
+      }
       rest = rest[end...].dropFirst()
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2D || byte == 0x5F
+      || byte == 0x5C || byte >= 0x80
   }
 
   /// Where the parenthesis closes that a text opens first.
@@ -87,6 +100,15 @@ public struct Theme: Sendable {
     }
     theme.paper = findings.paper
     theme.css = findings.variables + foundation + String(decoding: style.bytes, as: UTF8.self)
+    if !isTrusted {
+      // What variables make of the rules is looked through once more.
+      let set = StyleSheet.problems(in: SourceText(name: style.name, text: theme.onPaper(theme.css)))
+      if let first = set.first {
+        var finding = first
+        finding.range = 0..<0
+        return (nil, all + [(style, [finding])])
+      }
+    }
     return (theme, all)
   }
 }

@@ -14,7 +14,10 @@ extension Identity {
     guard let target = targets?[name] else { return nil }
     var run = TargetRun(include: target.include?.tags ?? [], exclude: target.exclude?.tags ?? [])
     let kept = run.kept(json, isRoot: true) ?? json
-    let value = run.lost.isEmpty ? kept : run.withoutReferences(kept)
+    // A skill of the same name that stays is still there.
+    let names = kept["skills"]?.elements.compactMap { $0["name"]?.string.map(Folding.folded) } ?? []
+    run.lostSkills.subtract(names)
+    let value = run.lost.isEmpty && run.lostSkills.isEmpty ? kept : run.withoutReferences(kept)
     var context = DecodingContext()
     guard var identity = Identity.decode(value, &context) else { return nil }
     if let headline = target.headline { identity.headline = headline }
@@ -38,28 +41,31 @@ private struct TargetRun {
   let exclude: Set<String>
   /// The ids of what was left out.
   var lost: Set<String> = []
+  /// The folded names of skills that were.
+  var lostSkills: Set<String> = []
 
   init(include: [String], exclude: [String]) {
     self.include = Set(include)
     self.exclude = Set(exclude)
   }
 
-  mutating func kept(_ value: JSONValue, isRoot: Bool = false) -> JSONValue? {
+  mutating func kept(_ value: JSONValue, isRoot: Bool = false, under key: String = "") -> JSONValue? {
     switch value {
-    case .array(let elements): return .array(elements.compactMap { kept($0) })
+    case .array(let elements): return .array(elements.compactMap { kept($0, under: key) })
     case .object(let members):
       let tags = Set(value["tags"]?.elements.compactMap(\.string) ?? [])
       let isLeftOut =
         !tags.isDisjoint(with: exclude) || (!include.isEmpty && !tags.isEmpty && tags.isDisjoint(with: include))
       if isLeftOut, !isRoot {
         if let id = value["id"]?.string { lost.insert(id) }
+        if key == "skills", let name = value["name"]?.string { lostSkills.insert(Folding.folded(name)) }
         return nil
       }
       return .object(
         members.compactMap { member in
           // What the model does not know, and the targets themselves, have no tags of items.
           if ["extensions", "targets", "checks"].contains(member.key) { return member }
-          return kept(member.value).map { JSONValue.Member(member.key, $0) }
+          return kept(member.value, under: member.key).map { JSONValue.Member(member.key, $0) }
         })
     default: return value
     }
@@ -74,6 +80,9 @@ private struct TargetRun {
           switch (member.key, member.value) {
           case ("evidence", .array(let ids)):
             return .init("evidence", .array(ids.filter { !lost.contains($0.string ?? "") }))
+          case ("skills", .array(let names)) where names.contains { $0.string != nil }:
+            return .init(
+              "skills", .array(names.filter { $0.string.map { !lostSkills.contains(Folding.folded($0)) } ?? true }))
           case ("from", .string(let id)) where lost.contains(id): return nil
           case ("extensions", _): return member
           default: return .init(member.key, withoutReferences(member.value))

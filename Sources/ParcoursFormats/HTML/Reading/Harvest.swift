@@ -22,6 +22,8 @@ struct Harvest {
   var origin: Origin
   var identity = Identity()
   var confidences: [Confidence] = []
+  /// The folded names of the skills.
+  private var skillNames: Set<String> = []
 
   init(_ origin: Origin) { self.origin = origin }
 
@@ -103,17 +105,19 @@ struct Harvest {
   }
 }
 
-extension Identity {
+extension Harvest {
   /// Adds a skill that is not there yet.
   mutating func addSkill(_ name: String?) {
-    guard skills.count < 2_000, let name = name?.collapsed, !name.isEmpty, name.count <= 200,
-      !skills.contains(where: { $0.name.map(Folding.folded) == Folding.folded(name) })
+    guard skillNames.count < 2_000, let name = name?.collapsed, !name.isEmpty, name.isAtMost(200),
+      skillNames.insert(Folding.folded(name)).inserted
     else { return }
     var skill = Skill()
     skill.name = name
-    skills.append(skill)
+    identity.skills.append(skill)
   }
+}
 
+extension Identity {
   /// Adds an address: as the person's own where there is none yet, else as a profile.
   mutating func addProfile(_ address: String) {
     guard let safe = SafeURL.web(address) else { return }

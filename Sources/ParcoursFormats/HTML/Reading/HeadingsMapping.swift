@@ -265,7 +265,7 @@ struct HeadingsMapping {
       let parts = cut.split(whereSeparator: { ",;•|/·".contains($0) }).map(\.trimmed)
       for part in parts.prefix(2_000) where !part.isEmpty && part.isAtMost(60) && part.split(separator: " ").count <= 6
       {
-        harvest.identity.addSkill(part)
+        harvest.addSkill(part)
         last = block
       }
     }

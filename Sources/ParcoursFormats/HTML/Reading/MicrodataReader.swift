@@ -8,6 +8,8 @@ struct MarkupGraphReader {
   /// The things that are in no other.
   private(set) var roots: [Int] = []
   private var visiting: Set<Int> = []
+  /// How many elements may still be looked at: several things may refer to the same ones.
+  private var visitsLeft = 500_000
 
   init(_ page: Page, base: String?) {
     self.page = page
@@ -34,7 +36,8 @@ struct MarkupGraphReader {
         types: page.tokens(index, "itemtype").map(SchemaGraph.plainName), place: page[index].range.lowerBound))
     if let id = page[index, "itemid"] { graph.byID[id] = thing }
     for child in page.elements(in: index) { properties(child, of: thing) }
-    for reference in page.tokens(index, "itemref") {
+    var seen: Set<String> = []
+    for reference in page.tokens(index, "itemref") where seen.insert(reference).inserted {
       if let target = page.byID[reference], target != index, !visiting.contains(target) {
         properties(target, of: thing)
       }
@@ -43,7 +46,9 @@ struct MarkupGraphReader {
   }
 
   private mutating func properties(_ index: Int, of thing: Int) {
-    let names = page.tokens(index, "itemprop").map(SchemaGraph.plainName)
+    guard visitsLeft > 0 else { return }
+    visitsLeft -= 1
+    let names = page.tokens(index, "itemprop").prefix(50).map(SchemaGraph.plainName)
     let isItem = page[index, "itemscope"] != nil
     if !names.isEmpty {
       let value: SchemaGraph.Value?

@@ -24,7 +24,7 @@ struct Microformats {
     mutating func append(_ value: Value, to name: String) {
       if let index = properties.firstIndex(where: { $0.name == name }) {
         properties[index].values.append(value)
-      } else {
+      } else if properties.count < 500 {
         properties.append((name, [value]))
       }
     }
@@ -55,6 +55,8 @@ struct Microformats {
   private var budget = 50_000_000
   /// Elements that are being included, so that no element includes itself.
   private var including: Set<Int> = []
+  /// How many elements may still be included: includes in includes multiply.
+  private var includesLeft = 500
 
   /// Reads a page's microformats; relative addresses start from `location`.
   init(_ page: Page, location: String?) {
@@ -107,7 +109,8 @@ struct Microformats {
       item.append(found, to: property.name)
     }
     for child in page.elements(in: index) { walk(child, into: &item, context: &context) }
-    if context?.classic != nil, classes.contains("include"), let target = included(by: index) {
+    if context?.classic != nil, classes.contains("include"), includesLeft > 0, let target = included(by: index) {
+      includesLeft -= 1
       including.insert(target)
       walk(target, into: &item, context: &context)
       including.remove(target)

@@ -83,9 +83,9 @@ struct MicroformatsMapping {
     for value in resume["education"].prefix(1_000) { education(value) }
     for value in resume["skill"] {
       if let item = value.item {
-        harvest.identity.addSkill(text(item, "name"))
+        harvest.addSkill(text(item, "name"))
       } else {
-        harvest.identity.addSkill(value.string)
+        harvest.addSkill(value.string)
       }
     }
     for value in resume["affiliation"].prefix(200) {
@@ -140,7 +140,7 @@ struct MicroformatsMapping {
         harvest.identity.addProfile(address)
       }
     }
-    for value in card["category"].prefix(500) { harvest.identity.addSkill(value.string) }
+    for value in card["category"].prefix(500) { harvest.addSkill(value.string) }
   }
 
   private func location(_ value: Microformats.Value) -> Location? {

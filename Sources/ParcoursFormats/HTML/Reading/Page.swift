@@ -71,10 +71,10 @@ struct Page: Sendable {
   /// The elements right in an element.
   func elements(in index: Int) -> [Int] { nodes[index].children.filter(isElement) }
 
-  /// The names in an element's `class`.
+  /// The names in an element's `class`; no more of them than any page's own programs make.
   func classes(_ index: Int) -> [Substring] {
     guard let value = self[index, "class"] else { return [] }
-    return value.split(whereSeparator: \.isHTMLSpace)
+    return Array(value.split(maxSplits: 200, whereSeparator: \.isHTMLSpace).prefix(200))
   }
 
   /// The words of a token list such as `rel`.

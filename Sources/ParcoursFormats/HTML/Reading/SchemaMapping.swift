@@ -48,28 +48,32 @@ struct SchemaMapping {
   private mutating func map() {
     harvest.identity.language = language
     basics()
-    for value in graph.values(person, "worksFor", "memberOf", "affiliation", "workExperience") { work(value) }
-    for value in graph.values(person, "hasOccupation") { occupation(value) }
-    for value in graph.values(person, "alumniOf") { study(value) }
-    for value in graph.values(person, "hasCredential", "hasCertification") { credential(value) }
-    for value in graph.values(person, "knowsAbout", "skills") {
-      for part in (graph.text(value) ?? "").split(separator: ",") { harvest.identity.addSkill(String(part)) }
+    for value in graph.values(person, "worksFor", "memberOf", "affiliation", "workExperience").prefix(2_000) {
+      work(value)
     }
-    for value in graph.values(person, "knowsLanguage") { spoken(value) }
-    for value in graph.values(person, "award", "awards") {
+    for value in graph.values(person, "hasOccupation").prefix(2_000) { occupation(value) }
+    for value in graph.values(person, "alumniOf").prefix(2_000) { study(value) }
+    for value in graph.values(person, "hasCredential", "hasCertification").prefix(2_000) { credential(value) }
+    for value in graph.values(person, "knowsAbout", "skills").prefix(2_000) {
+      for part in (graph.text(value) ?? "").split(separator: ",") { harvest.addSkill(String(part)) }
+    }
+    for value in graph.values(person, "knowsLanguage").prefix(2_000) { spoken(value) }
+    for value in graph.values(person, "award", "awards").prefix(2_000) {
       guard let title = graph.text(value) else { continue }
       var award = Award()
       award.title = LocalizedText(title)
       harvest.identity.awards.append(award)
     }
-    for value in graph.values(person, "makesOffer") { offer(value) }
-    for value in graph.values(person, "seeks") { demand(value) }
-    // A title without a role is what the person does at the only place named.
+    for value in graph.values(person, "makesOffer").prefix(2_000) { offer(value) }
+    for value in graph.values(person, "seeks").prefix(2_000) { demand(value) }
+    // A title without a role is what the person does at the only place there is now.
     let current = harvest.identity.path.indices.filter {
-      harvest.identity.path[$0].kind == .role && harvest.identity.path[$0].title == nil
-        && harvest.identity.path[$0].endDate == nil && harvest.identity.path[$0].status == .held
+      harvest.identity.path[$0].kind == .role && harvest.identity.path[$0].endDate == nil
+        && harvest.identity.path[$0].status == .held
     }
-    if current.count == 1, let title = text(person, "jobTitle") { harvest.identity.path[current[0]].title = title }
+    if current.count == 1, harvest.identity.path[current[0]].title == nil, let title = text(person, "jobTitle") {
+      harvest.identity.path[current[0]].title = title
+    }
   }
 
   private mutating func basics() {
@@ -180,7 +184,7 @@ struct SchemaMapping {
       return
     }
     for skill in graph.values(thing, "skills") {
-      for part in (graph.text(skill) ?? "").split(separator: ",") { harvest.identity.addSkill(String(part)) }
+      for part in (graph.text(skill) ?? "").split(separator: ",") { harvest.addSkill(String(part)) }
     }
     if graph.isOf(thing, Self.roles) || !graph.values(thing, "startDate").isEmpty {
       var step = Step()
@@ -188,11 +192,19 @@ struct SchemaMapping {
       if step.title == nil {
         step.title = inner(thing, ["hasOccupation"]).flatMap { graph.text($0) }.map { LocalizedText($0) }
       }
-      let known = harvest.identity.path.contains { $0.title == step.title && $0.startDate == step.startDate }
+      let known = harvest.identity.path.contains {
+        $0.title == step.title && Self.mayBeSame($0.startDate, step.startDate)
+      }
       if step.title != nil, !known { harvest.identity.path.append(step) }
     } else if harvest.identity.headline == nil {
       harvest.identity.headline = text(thing, "name")
     }
+  }
+
+  /// Whether two dates say the same as far as both say anything.
+  private static func mayBeSame(_ one: PartialDate?, _ other: PartialDate?) -> Bool {
+    guard let one, let other else { return one == other }
+    return one.firstDay <= other.lastDay && other.firstDay <= one.lastDay
   }
 
   private mutating func study(_ value: SchemaGraph.Value) {
@@ -229,7 +241,7 @@ struct SchemaMapping {
     step.kind = .study
     step.institution = school
     if let thing {
-      step.startDate = graph.text(thing, "startDate", "foundingDate").flatMap(DateWords.date)
+      step.startDate = graph.text(thing, "startDate").flatMap(DateWords.date)
       step.endDate = graph.text(thing, "endDate").flatMap(DateWords.date)
     }
     harvest.identity.path.append(step)
