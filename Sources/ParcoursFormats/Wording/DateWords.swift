@@ -86,9 +86,9 @@ enum DateWords {
     for separator in [
       " – ", " — ", " - ", "–", "—", " to ", " until ", " till ", " à ", " au ", " bis ", " / ", " -", "- ", "-",
     ] {
-      guard let cut = text.firstRange(of: separator) else { continue }
-      let left = String(text[..<cut.lowerBound]).trimmed
-      let right = String(text[cut.upperBound...]).trimmed
+      guard let (before, after) = text.cut(at: separator) else { continue }
+      let left = before.trimmed
+      let right = after.trimmed
       let end = right.prefix { $0 != "(" && $0 != "·" && $0 != "|" }.trimmed
       let start = withoutWords(left)
       if ongoing.contains(end.lowercased()) || end.isEmpty, let from = date(start) { return (from, nil) }
@@ -118,5 +118,22 @@ enum DateWords {
       }
     }
     return rest
+  }
+}
+
+extension String {
+  /// What stands before and behind the first of a separator; nil where it does not stand. By bytes: a text is looked through
+  /// for many of them.
+  fileprivate func cut(at separator: String) -> (before: Substring, after: Substring)? {
+    let wanted = separator.utf8
+    guard let first = wanted.first else { return nil }
+    var index = utf8.startIndex
+    while index < utf8.endIndex {
+      if utf8[index] == first, utf8[index...].starts(with: wanted) {
+        return (self[..<index], self[utf8.index(index, offsetBy: wanted.count)...])
+      }
+      utf8.formIndex(after: &index)
+    }
+    return nil
   }
 }

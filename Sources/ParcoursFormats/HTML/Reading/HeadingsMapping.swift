@@ -146,7 +146,7 @@ struct HeadingsMapping {
         }
         end += 1
       }
-      read(section, Array(blocks[(at + 1)..<end].prefix(4_000)))
+      read(section, Array(blocks[(at + 1)..<end].prefix(1_500)))
       at = end
     }
   }
