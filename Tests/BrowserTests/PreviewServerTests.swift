@@ -1,4 +1,3 @@
-import Dispatch
 import Parcours
 import ParcoursModel
 import ParcoursPreview
@@ -29,8 +28,10 @@ import Testing
 
     """
 
-  /// Sends bytes, gives what comes back until the server closes or a second passes.
-  private func ask(_ port: Int, _ request: String, seconds: Int = 2) -> String {
+  /// Sends bytes, gives what comes back until the server closes, nothing comes for so many seconds, or it is enough.
+  private func ask(_ port: Int, _ request: String, seconds: Int = 20, until isEnough: (String) -> Bool = { _ in false })
+    -> String
+  {
     let descriptor = socket(AF_INET, Self.stream, 0)
     defer { close(descriptor) }
     var address = sockaddr_in()
@@ -51,8 +52,9 @@ import Testing
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = recv(descriptor, &buffer, buffer.count, 0)
-      if count <= 0 { return String(decoding: answer, as: UTF8.self) }
-      answer += buffer[0..<count]
+      if count > 0 { answer += buffer[0..<count] }
+      let text = String(decoding: answer, as: UTF8.self)
+      if count <= 0 || isEnough(text) { return text }
     }
   }
 
@@ -130,10 +132,15 @@ import Testing
     defer { server.stop() }
     let port = server.port
     _ = get(port, "/page")
-    DispatchQueue.global().asyncAfter(deadline: .now() + 0.3) {
-      Repository.write(Array((Self.identity + "pronouns: elle\n").utf8), to: path)
+    var isSaved = false
+    let events = ask(port, "GET /events HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n") { answer in
+      // Who listens from now on hears of it.
+      if !isSaved, answer.contains("retry:") {
+        isSaved = true
+        Repository.write(Array((Self.identity + "pronouns: elle\n").utf8), to: path)
+      }
+      return answer.contains("data: 1\n\n")
     }
-    let events = ask(port, "GET /events HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n", seconds: 1)
     #expect(events.contains("text/event-stream") && events.contains("data: 1\n\n"), "\(events)")
     #expect(get(port, "/page").contains("elle"))
   }
