@@ -80,7 +80,8 @@ struct ConvertCommand: ParsableCommand {
     var options = ConversionOptions(language: lang, audience: audience, target: target, asOf: day, theme: nil)
     if format.isPage || page.theme != "classic" { options.theme = try page.loadTheme(findings) }
     options.alternates = try page.alternates()
-    options.findsLosses = losses != .ignore
+    // What nobody is told, and nothing fails for, is not looked for.
+    options.findsLosses = losses == .fail || (losses == .report && !findings.quiet)
     let (input, quiet, page, isTypeset) = (input, findings.quiet, page, format.isTypeset)
     options.photo = { image in
       let use = page.photoUse(of: image, beside: input, quiet: quiet)

@@ -102,23 +102,19 @@ struct HTMLText {
 extension HTMLText {
   /// Whether nothing in a text needs a reference: most texts are so. One pass over the bytes.
   private static func isPlain(_ content: String) -> Bool {
-    let bytes = content.utf8
-    var index = bytes.startIndex
-    func byte(_ offset: Int) -> UInt8 {
-      bytes.index(index, offsetBy: offset, limitedBy: bytes.endIndex).map { $0 < bytes.endIndex ? bytes[$0] : 0 } ?? 0
-    }
-    while index < bytes.endIndex {
+    let bytes = content.utf8Span.span
+    for index in bytes.indices {
       switch bytes[index] {
       case 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0..<0x09, 0x0B..<0x20: return false
-      // Second control characters, bidirectional marks and noncharacters stand behind these.
-      case 0xC2: if byte(1) < 0xA0 { return false }
+      // Second control characters, bidirectional marks and noncharacters stand behind these; a string is whole UTF-8.
+      case 0xC2: if bytes[index + 1] < 0xA0 { return false }
       case 0xE2:
-        if byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE || byte(1) == 0x81 && byte(2) >= 0xA6 { return false }
-      case 0xEF: if byte(1) == 0xB7 || byte(1) == 0xBF { return false }
-      case 0xF0...0xF4: if byte(2) == 0xBF { return false }
+        let (second, third) = (bytes[index + 1], bytes[index + 2])
+        if second == 0x80 && (0xAA...0xAE).contains(third) || second == 0x81 && third >= 0xA6 { return false }
+      case 0xEF: if bytes[index + 1] == 0xB7 || bytes[index + 1] == 0xBF { return false }
+      case 0xF0...0xF4: if bytes[index + 2] == 0xBF { return false }
       default: break
       }
-      bytes.formIndex(after: &index)
     }
     return true
   }
