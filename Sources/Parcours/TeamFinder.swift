@@ -38,11 +38,16 @@ public struct TeamFinder: Sendable {
 
   /// Ids that two different identities of the pools share: which of them is meant decides the result, so that it must be said.
   public func sharedIDs(in pools: [PoolReading]) -> [String] {
-    var first: [String: Identity] = [:]
+    var first: [String: PoolMember] = [:]
     var shared: Set<String> = []
-    for member in pools.flatMap(\.members) {
-      if let known = first[member.id], known != member.identity { shared.insert(member.id) }
-      first[member.id] = first[member.id] ?? member.identity
+    for pool in pools {
+      for member in pool.members {
+        guard let known = first[member.id] else {
+          first[member.id] = member
+          continue
+        }
+        if known.facts != member.facts || known.identity != member.identity { shared.insert(member.id) }
+      }
     }
     return shared.sorted()
   }

@@ -33,12 +33,19 @@ public struct Contract: Record {
     public var max: Int?
     /// Nobody joins for fewer days.
     public var minDays: Int?
+    /// At most so many work for one organization now.
+    public var maxSameOrganization: Int?
+    /// At most so many are in one city.
+    public var maxSameCity: Int?
 
     /// Nothing said.
     public init() {}
 
     /// The fields in their written order.
-    public static let fields: [Field<Size>] = [Field("min", \.min), Field("max", \.max), Field("minDays", \.minDays)]
+    public static let fields: [Field<Size>] = [
+      Field("min", \.min), Field("max", \.max), Field("minDays", \.minDays),
+      Field("maxSameOrganization", \.maxSameOrganization), Field("maxSameCity", \.maxSameCity),
+    ]
   }
 
   /// A language at a level.

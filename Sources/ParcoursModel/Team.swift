@@ -46,6 +46,8 @@ public struct Team: Record {
     public var fee = 0
     /// What they do.
     public var needs: [Assignment] = []
+    /// What would be without them.
+    public var absence: Absence?
 
     /// Nobody.
     public init() {}
@@ -53,7 +55,7 @@ public struct Team: Record {
     /// The fields in their written order.
     public static let fields: [Field<Member>] = [
       Field("id", \.id), Field("name", \.name), Field("days", always: \.days), Field("capacity", always: \.capacity),
-      Field("fee", always: \.fee), Field("needs", always: \.needs),
+      Field("fee", always: \.fee), Field("needs", always: \.needs), Field("absence", \.absence),
     ]
   }
 
@@ -138,8 +140,22 @@ public struct Team: Record {
   public var pairs: [Pair] = []
   /// How it is known.
   public var proof: Proof?
+  /// The rules that cost something.
+  public var binding: [Binding] = []
+  /// Members who have an organization or a city in common.
+  public var concentration: [Concentration] = []
   /// Why there is none.
   public var reasons: [Reason] = []
+  /// Rules that contradict each other: no team keeps all of them, and one less lets a team through.
+  public var conflict: [Reason] = []
+  /// The least change of each rule alone that lets a team through, the smallest first.
+  public var changes: [Change] = []
+  /// The next best teams.
+  public var alternatives: [Team] = []
+  /// The best team for every price of trust.
+  public var curve: [CurvePoint] = []
+  /// Weight lost and price of the contract as it stands, where other values than its own were asked for.
+  public var asItStands: Compared?
 
   /// Nothing found.
   public init() {}
@@ -149,6 +165,9 @@ public struct Team: Record {
     Field("team", always: \.team), Field("contract", \.contract), Field("status", always: \.status),
     Field("currency", \.currency), Field("lostWeight", \.lostWeight), Field("price", \.price),
     Field("fees", \.fees), Field("trust", \.trust), Field("uncovered", \.uncovered), Field("members", \.members),
-    Field("pairs", \.pairs), Field("proof", \.proof), Field("reasons", \.reasons),
+    Field("pairs", \.pairs), Field("proof", \.proof), Field("binding", \.binding),
+    Field("concentration", \.concentration), Field("reasons", \.reasons), Field("conflict", \.conflict),
+    Field("changes", \.changes), Field("alternatives", \.alternatives), Field("curve", \.curve),
+    Field("asItStands", \.asItStands),
   ]
 }

@@ -8,6 +8,8 @@ let package = Package(
   dependencies: [.package(name: "parcours", path: "../..")],
   targets: [
     .executableTarget(
+      name: "MatchBenchmark", dependencies: [.product(name: "Parcours", package: "parcours")]),
+    .executableTarget(
       name: "PageBenchmark", dependencies: [.product(name: "Parcours", package: "parcours")]),
     .executableTarget(
       name: "ParseBenchmark", dependencies: [.product(name: "ParcoursSyntax", package: "parcours")]),

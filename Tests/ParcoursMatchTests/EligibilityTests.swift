@@ -3,7 +3,7 @@ import ParcoursModel
 import Testing
 
 struct EligibilityTests {
-  private func judged(_ change: (inout Contract, inout Identity) -> Void) -> Result<Freelancer, Barred> {
+  private func judged(_ change: (inout Contract, inout Identity) -> Void) -> (candidate: Candidate, evidence: [String]) {
     var contract = Contract()
     contract.currency = "EUR"
     contract.startDate = PartialDate("2027-01-04")
@@ -27,16 +27,19 @@ struct EligibilityTests {
     rate.per = .day
     identity.rate = rate
     change(&contract, &identity)
-    return Eligibility(contract) { zone, _ in zone == "Asia/Tokyo" ? 540 : nil }.judge(identity, id: "x")
+    let eligibility = Eligibility(contract) { zone, _ in zone == "Asia/Tokyo" ? 540 : nil }
+    let candidate = eligibility.judge(PersonFacts(identity, id: "x"))
+    return (candidate, eligibility.evidence(of: 0, atRank: candidate.rank(for: 0), in: identity).ids)
   }
 
-  private func bar(_ change: (inout Contract, inout Identity) -> Void) -> Bar? {
-    if case .failure(let barred) = judged(change) { barred.bar } else { nil }
+  private func bar(_ change: (inout Contract, inout Identity) -> Void) -> Bars? {
+    let bars = judged(change).candidate.bars
+    return bars.isEmpty ? nil : bars
   }
 
   @Test func namesOfSkillsAreFolded() { #expect(bar { _, _ in } == nil) }
 
-  @Test func evidenceCounts() throws {
+  @Test func evidenceCounts() {
     #expect(bar { _, identity in identity.skills[0].evidence = [] } == .skills)
     #expect(bar { _, identity in identity.skills[0].evidence = ["nowhere"] } == .skills)
     #expect(
@@ -51,21 +54,21 @@ struct EligibilityTests {
       } == .skills)
   }
 
-  @Test func capacityCountsDaysOfTheWindow() throws {
-    func capacity(_ change: (inout Availability) -> Void) throws -> Int {
-      try judged { _, identity in
+  @Test func capacityCountsDaysOfTheWindow() {
+    func capacity(_ change: (inout Availability) -> Void) -> Int {
+      judged { _, identity in
         var availability = Availability()
         availability.daysPerWeek = 5
         change(&availability)
         identity.availability = availability
-      }.get().capacity
+      }.candidate.capacity
     }
-    #expect(try capacity { _ in } == 20)
-    #expect(try capacity { $0.daysPerWeek = 2.5 } == 10)
-    #expect(try capacity { $0.from = PartialDate("2027-01-18") } == 10)
-    #expect(try capacity { $0.until = PartialDate("2027-01-10") } == 5)
+    #expect(capacity { _ in } == 20)
+    #expect(capacity { $0.daysPerWeek = 2.5 } == 10)
+    #expect(capacity { $0.from = PartialDate("2027-01-18") } == 10)
+    #expect(capacity { $0.until = PartialDate("2027-01-10") } == 5)
     #expect(
-      try capacity {
+      capacity {
         var booking = Booking()
         booking.startDate = PartialDate("2027-01-11")
         booking.endDate = PartialDate("2027-01-17")
@@ -90,29 +93,29 @@ struct EligibilityTests {
     }
   }
 
-  @Test func privateEvidenceProvesButIsNotNamed() throws {
-    let judged = try judged { _, identity in identity.path[0].attributes.visibility = .private }.get()
-    #expect(judged.proofs[0]?.level == .competent)
-    #expect(judged.proofs[0]?.evidence == [])
+  @Test func privateEvidenceProvesButIsNotNamed() {
+    let judged = judged { _, identity in identity.path[0].attributes.visibility = .private }
+    #expect(judged.candidate.rank(for: 0) == 3)
+    #expect(judged.evidence == [])
     // A mission is as private as its step.
-    let mission = try self.judged { _, identity in
+    let mission = self.judged { _, identity in
       identity.path[0].attributes.visibility = .private
       identity.path[0].engagements = [ClientEngagement()]
       identity.path[0].engagements[0].attributes.id = "mission"
       identity.skills[0].evidence = ["mission"]
-    }.get()
-    #expect(mission.proofs[0]?.level == .competent && mission.proofs[0]?.evidence == [])
+    }
+    #expect(mission.candidate.rank(for: 0) == 3 && mission.evidence == [])
   }
 
-  @Test func ratesAreConverted() throws {
-    let hourly = try judged { contract, identity in
+  @Test func ratesAreConverted() {
+    let hourly = judged { contract, identity in
       identity.rate?.per = .hour
       identity.rate?.currency = "CAD"
       contract.hoursPerDay = 7.5
       var rates = Contract.ExchangeRates()
       rates.entries = [.init(currency: "CAD", value: 0.68)]
       contract.exchangeRates = rates
-    }.get()
+    }.candidate
     #expect(hourly.rate == 510)
     #expect(bar { _, identity in identity.rate?.currency = "JPY" } == .rate)
     #expect(bar { _, identity in identity.rate = nil } == .rate)
@@ -148,6 +151,6 @@ struct EligibilityTests {
         spoken.language = "fr-CA"
         spoken.fluency = .B1
         identity.languages = [spoken]
-      } == .language)
+      } == .language(0))
   }
 }

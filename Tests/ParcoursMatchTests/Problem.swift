@@ -103,7 +103,7 @@ struct Problem {
   /// The best team by trying all of them, straight from the definition.
   func brute() -> (lost: Int, price: Int, members: [String])? {
     let eligibility = Eligibility(contract) { _, _ in nil }
-    let people = pool.compactMap { try? eligibility.judge($0.identity, id: $0.id).get() }.sorted { $0.id < $1.id }
+    let people = pool.map { eligibility.judge($0.facts) }.filter(\.isEligible).sorted { $0.id < $1.id }
     var best: (lost: Int, price: Int, members: [String])?
     let nice = contract.needs.indices.filter { !contract.needs[$0].isMust }
     for subset in 1..<(1 << people.count) {
@@ -134,7 +134,7 @@ struct Problem {
 
   /// The least fee by a successive-shortest-path flow with lower bounds, nothing of which the matcher uses: member by member
   /// the least days first, then the cheapest day that can still be given, one day at a time.
-  private func cheapest(_ team: [Freelancer], _ served: [Int]) -> Int? {
+  private func cheapest(_ team: [Candidate], _ served: [Int]) -> Int? {
     let minDays = contract.team?.minDays ?? 1
     let total = served.reduce(0) { $0 + (contract.needs[$1].days ?? 0) }
     var days = [Int](repeating: minDays, count: team.count)
@@ -155,11 +155,13 @@ struct Problem {
     return zip(team, days).reduce(0) { $0 + $1.0.rate * $1.1 }
   }
 
+  private var ranks: [Int] { contract.needs.map { ($0.level ?? .novice).rank } }
+
   /// Hall's condition, for every part of the team.
-  private func canGive(_ days: [Int], _ team: [Freelancer], _ served: [Int]) -> Bool {
+  private func canGive(_ days: [Int], _ team: [Candidate], _ served: [Int]) -> Bool {
     (1..<(1 << team.count)).allSatisfy { part in
       let members = team.indices.filter { part >> $0 & 1 == 1 }
-      let reach = served.filter { need in members.contains { team[$0].needs >> UInt32(need) & 1 == 1 } }
+      let reach = served.filter { need in members.contains { team[$0].rank(for: need) >= ranks[need] } }
       return members.reduce(0) { $0 + days[$1] } <= reach.reduce(0) { $0 + (contract.needs[$1].days ?? 0) }
     }
   }
@@ -169,9 +171,9 @@ struct Problem {
     let lengths: [Tie.Basis: Int] = [.workedTogether: 1, .recommended: 2, .met: 3]
     var distance = Array(repeating: Array(repeating: 4, count: pool.count), count: pool.count)
     for (left, person) in pool.enumerated() {
-      for tie in person.identity.network {
+      for tie in (person.identity?.network ?? []) {
         guard let right = pool.firstIndex(where: { $0.id == tie.attributes.id }),
-          let back = pool[right].identity.network.first(where: { $0.attributes.id == person.id })
+          let back = pool[right].identity?.network.first(where: { $0.attributes.id == person.id })
         else { continue }
         distance[left][right] = max(lengths[tie.basis ?? .met] ?? 3, lengths[back.basis ?? .met] ?? 3)
       }

@@ -53,6 +53,9 @@ struct SchemaAgreement {
     ("team", nil, fields(Team.self)), ("team", "assignment", fields(Team.Assignment.self)),
     ("team", "member", fields(Team.Member.self)), ("team", "pair", fields(Team.Pair.self)),
     ("team", "proof", fields(Team.Proof.self)), ("team", "reason", fields(Team.Reason.self)),
+    ("team", "absence", fields(Team.Absence.self)), ("team", "binding", fields(Team.Binding.self)),
+    ("team", "change", fields(Team.Change.self)), ("team", "compared", fields(Team.Compared.self)),
+    ("team", "concentration", fields(Team.Concentration.self)), ("team", "curvePoint", fields(Team.CurvePoint.self)),
   ]
 
   private static func schema(_ name: String) throws -> Document {

@@ -1,88 +1,175 @@
+internal import Dispatch
 internal import ParcoursModel
 
-/// Who trusts whom: edges that both sides list, with the length of the weaker basis; distances are shortest paths, cut at
+/// Who trusts whom: edges that both sides stand for, with the length of the weaker basis; distances are shortest paths, cut at
 /// the length of strangers. Paths may run through anyone in the pool.
 struct TrustGraph: Sendable {
   /// The length of strangers.
   let stranger: Int
-  private let index: [String: Int]
-  private let ids: [String]
-  private let edges: [[(to: Int, length: Int)]]
+  let ids: [String]
+  private let index: [String: Int32]
+  private let start: [Int32]
+  private let to: [Int32]
+  private let length: [Int32]
 
-  /// Makes the graph of a pool. O(ties).
-  init(_ pool: [(id: String, network: [Tie])], lengths: Contract.Lengths) {
-    var index: [String: Int] = [:]
-    for (position, person) in pool.enumerated() where index[person.id] == nil { index[person.id] = position }
-    func length(_ basis: Tie.Basis?) -> Int {
+  /// Makes the graph of a pool; ids that stand twice count once, the first time. O(ties).
+  init(_ pool: [PersonFacts], lengths: Contract.Lengths) {
+    var index: [String: Int32] = [:]
+    index.reserveCapacity(pool.count)
+    for (position, person) in pool.enumerated() where index[person.id] == nil { index[person.id] = Int32(position) }
+    let edges = TrustEdges(pool, index: index)
+    func length(_ basis: Tie.Basis) -> Int {
       switch basis {
       case .workedTogether: lengths.workedTogether
       case .recommended: lengths.recommended
-      case .met, nil: lengths.met
+      case .met: lengths.met
       }
     }
-    var claims = [[Int: Int]](repeating: [:], count: pool.count)
-    for (position, person) in pool.enumerated() {
-      for tie in person.network {
-        guard let other = tie.attributes.id.flatMap({ index[$0] }), other != position else { continue }
-        // Of two claims to the same person the stronger one is meant.
-        claims[position][other] = min(claims[position][other] ?? .max, length(tie.basis))
-      }
+    var start = [Int32](repeating: 0, count: pool.count + 1)
+    for edge in edges.confirmed {
+      start[Int(edge.left) + 1] += 1
+      start[Int(edge.right) + 1] += 1
     }
-    var edges = [[(to: Int, length: Int)]](repeating: [], count: pool.count)
-    for position in pool.indices {
-      for (other, claimed) in claims[position] {
-        guard let back = claims[other][position] else { continue }
-        edges[position].append((other, max(claimed, back)))
+    for position in 1..<max(1, start.count) { start[position] += start[position - 1] }
+    var next = start
+    var to = [Int32](repeating: 0, count: 2 * edges.confirmed.count)
+    var far = to
+    for edge in edges.confirmed {
+      for (from, other) in [(edge.left, edge.right), (edge.right, edge.left)] {
+        to[Int(next[Int(from)])] = other
+        far[Int(next[Int(from)])] = Int32(length(edge.basis))
+        next[Int(from)] += 1
       }
-      edges[position].sort { $0.to < $1.to }
     }
     self.index = index
-    self.edges = edges
+    self.start = start
+    self.to = to
+    self.length = far
     ids = pool.map(\.id)
     stranger = lengths.stranger
   }
 
-  /// The people nearer than strangers, and how near. O(edges within the distance).
-  func near(_ id: String) -> [String: Int] {
-    guard let start = index[id] else { return [:] }
-    var result: [String: Int] = [:]
-    for (place, found) in search(from: start) where place != start { result[ids[place]] = found.distance }
+  /// The place of somebody in the pool.
+  func place(_ id: String) -> Int? { index[id].map(Int.init) }
+
+  /// For some people, by their places in the pool, the others of them that are nearer than strangers, in their order.
+  /// O(people × edges within the distance), on all cores.
+  func near(_ people: [Int]) -> Instance.Lists {
+    var rank = [Int32](repeating: -1, count: ids.count)
+    for (position, place) in people.enumerated() { rank[place] = Int32(position) }
+    let places = rank
+    let chunk = 2_048
+    let chunks = (people.count + chunk - 1) / chunk
+    let work = SharedWork<Instance.Lists>(chunks)
+    DispatchQueue.concurrentPerform(iterations: min(chunks, Cores.count)) { _ in
+      let walk = TrustWalk(self)
+      while let piece = work.next() {
+        var lists = Instance.Lists()
+        var found: [(Int32, Int32)] = []
+        for place in people[(piece * chunk)..<min(people.count, (piece + 1) * chunk)] {
+          walk.walk(from: place)
+          found.removeAll(keepingCapacity: true)
+          for other in walk.reached.dropFirst() where places[Int(other)] >= 0 {
+            found.append((places[Int(other)], Int32(stranger) - walk.distance[Int(other)]))
+          }
+          found.sort { $0.0 < $1.0 }
+          for (other, saving) in found {
+            lists.person.append(other)
+            lists.saving.append(saving)
+          }
+          lists.start.append(Int32(lists.person.count))
+        }
+        work.put(lists, at: piece)
+      }
+    }
+    var result = Instance.Lists()
+    for lists in work.results {
+      let base = Int32(result.person.count)
+      result.person += lists.person
+      result.saving += lists.saving
+      result.start += lists.start.dropFirst().map { $0 + base }
+    }
     return result
   }
 
   /// The shortest path between two people, both included; empty for strangers. Of equal ones, the one through the ids
   /// that come first.
   func path(from: String, to: String) -> [String] {
-    guard let start = index[from], let end = index[to] else { return [] }
-    let found = search(from: start)
-    guard found[end] != nil else { return [] }
-    var path = [end]
-    while let last = path.last, last != start, let step = found[last]?.before { path.append(step) }
-    return path.reversed().map { ids[$0] }
+    guard let start = place(from), let end = place(to) else { return [] }
+    let walk = TrustWalk(self)
+    walk.walk(from: end)
+    guard walk.distance[start] >= 0, start != end else { return [] }
+    // From the start on, always to the neighbour with the first id that is on a shortest path.
+    var path = [start]
+    while let last = path.last, last != end {
+      let steps = edges(of: last).filter { walk.distance[Int($0.to)] >= 0 && walk.distance[Int($0.to)] + $0.length == walk.distance[last] }
+      guard let next = steps.min(by: { ids[Int($0.to)] < ids[Int($1.to)] }) else { return [] }
+      path.append(Int(next.to))
+    }
+    return path.map { ids[$0] }
   }
 
-  private func search(from start: Int) -> [Int: (distance: Int, before: Int)] {
-    var found: [Int: (distance: Int, before: Int)] = [start: (0, start)]
-    var buckets = [[Int]](repeating: [], count: max(1, stranger))
-    buckets[0] = [start]
-    for distance in 0..<max(1, stranger) {
+  func edges(of place: Int) -> [(to: Int32, length: Int32)] {
+    (Int(start[place])..<Int(start[place + 1])).map { (to[$0], length[$0]) }
+  }
+
+  fileprivate func visitEdges(of place: Int, _ visit: (Int32, Int32) -> Void) {
+    for position in Int(start[place])..<Int(start[place + 1]) { visit(to[position], length[position]) }
+  }
+}
+
+/// One walk from a person outwards after the other, in the same room: shortest paths by buckets (Dial 1969).
+private final class TrustWalk {
+  private let graph: TrustGraph
+  /// The distance of each person that was reached; -1 for the others.
+  private(set) var distance: [Int32]
+  /// Who was reached, the start first.
+  private(set) var reached: [Int32] = []
+  private var buckets: [[Int32]]
+
+  init(_ graph: TrustGraph) {
+    self.graph = graph
+    distance = [Int32](repeating: -1, count: graph.ids.count)
+    buckets = [[Int32]](repeating: [], count: max(1, graph.stranger))
+  }
+
+  func walk(from place: Int) {
+    for other in reached { distance[Int(other)] = -1 }
+    reached.removeAll(keepingCapacity: true)
+    for number in buckets.indices { buckets[number].removeAll(keepingCapacity: true) }
+    distance[place] = 0
+    reached.append(Int32(place))
+    buckets[0].append(Int32(place))
+    let limit = Int32(graph.stranger)
+    for near in 0..<buckets.count {
       var position = 0
-      while position < buckets[distance].count {
-        let place = buckets[distance][position]
+      while position < buckets[near].count {
+        let other = buckets[near][position]
         position += 1
-        guard found[place]?.distance == distance else { continue }
-        for edge in edges[place] {
-          let total = distance + edge.length
-          guard total < stranger else { continue }
-          if let known = found[edge.to] {
-            if known.distance < total || (known.distance == total && ids[known.before] <= ids[place]) { continue }
+        guard distance[Int(other)] == Int32(near) else { continue }
+        graph.visitEdges(of: Int(other)) { next, length in
+          let total = Int32(near) + length
+          guard total < limit else { return }
+          let known = distance[Int(next)]
+          if known < 0 {
+            reached.append(next)
+          } else if known <= total {
+            return
           }
-          let isNearer = found[edge.to].map { $0.distance > total } ?? true
-          found[edge.to] = (total, place)
-          if isNearer { buckets[total].append(edge.to) }
+          distance[Int(next)] = total
+          buckets[Int(total)].append(next)
         }
       }
     }
-    return found
+  }
+}
+
+extension TrustGraph {
+  /// The trust distance of two people.
+  func distance(from: String, to: String) -> Int {
+    guard let start = place(from), let end = place(to) else { return stranger }
+    let walk = TrustWalk(self)
+    walk.walk(from: start)
+    return walk.distance[end] < 0 ? stranger : Int(walk.distance[end])
   }
 }

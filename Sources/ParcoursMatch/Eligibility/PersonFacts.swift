@@ -1,0 +1,122 @@
+public import ParcoursModel
+
+/// What matching asks of a person, and nothing else of them: small, and found in an identity or in a line of a pool.
+public struct PersonFacts: Sendable, Equatable {
+  /// A skill.
+  public struct SkillFact: Sendable, Equatable {
+    /// Its name as written.
+    public var name: String
+    /// 1 (novice) to 5 (expert).
+    public var rank: Int
+    /// Whether something of the identity proves it.
+    public var isProven: Bool
+
+    /// Makes a fact.
+    public init(name: String, rank: Int, isProven: Bool) {
+      self.name = name
+      self.rank = rank
+      self.isProven = isProven
+    }
+  }
+
+  /// A tie as this person tells it.
+  public struct TieFact: Sendable, Equatable {
+    /// The other's id.
+    public var id: String
+    /// What it rests on.
+    public var basis: Tie.Basis
+
+    /// Makes a fact.
+    public init(id: String, basis: Tie.Basis) {
+      self.id = id
+      self.basis = basis
+    }
+  }
+
+  /// Being at an organization for a time.
+  public struct Presence: Sendable, Equatable {
+    /// The organization's name, folded.
+    public var organization: String
+    /// Its first and last days, as numbers of `PartialDate`.
+    public var days: ClosedRange<Int>
+
+    /// Makes a fact.
+    public init(organization: String, days: ClosedRange<Int>) {
+      self.organization = organization
+      self.days = days
+    }
+  }
+
+  /// The id the person goes by in the pool.
+  public var id: String
+  /// The name.
+  public var name: String?
+  /// What a day or an hour costs.
+  public var rate: Rate?
+  /// When they can work.
+  public var availability: Availability?
+  /// Where the sun is for them.
+  public var timeZone: String?
+  /// Where they are.
+  public var city: String?
+  /// For whom they work now, where that is one organization that may be named.
+  public var employer: String?
+  /// What they speak.
+  public var languages: [LanguageSkill] = []
+  /// What they can.
+  public var skills: [SkillFact] = []
+  /// Whom they name: their network, and who recommends them.
+  public var ties: [TieFact] = []
+  /// Where they were when.
+  public var presences: [Presence] = []
+
+  /// Nothing known of somebody.
+  public init(id: String) { self.id = id }
+
+  /// The facts of an identity. O(size of the identity).
+  public init(_ identity: Identity, id: String) {
+    self.id = id
+    name = identity.name
+    rate = identity.rate
+    availability = identity.availability
+    timeZone = identity.contact?.location?.timeZone
+    city = identity.contact?.location?.city
+    languages = identity.languages
+    let ids = Set(identity.referableIDs.map(\.id))
+    skills = identity.skills.compactMap { skill in
+      guard let name = skill.name else { return nil }
+      return SkillFact(
+        name: name, rank: (skill.level ?? .novice).rank, isProven: skill.evidence.contains(where: ids.contains))
+    }
+    ties = identity.network.compactMap { tie in
+      tie.attributes.id.map { TieFact(id: $0, basis: tie.basis ?? .met) }
+    }
+    // A recommendation is the other's word, kept by this person: it confirms a tie that the other names.
+    ties += identity.recommendations.compactMap { recommendation in
+      recommendation.from?.attributes.id.map { TieFact(id: $0, basis: .recommended) }
+    }
+    for step in identity.path where step.kind == .role && step.status == .held {
+      add(step.organization?.name, step.startDate, step.endDate, within: nil)
+      for mission in step.engagements {
+        add(mission.client?.name, mission.startDate, mission.endDate, within: step)
+      }
+      if step.endDate == nil, step.engagement == .fullTime || step.engagement == .partTime,
+        step.organization?.isConfidential != true
+      {
+        employer = employer ?? step.organization?.name
+      }
+    }
+  }
+
+  private mutating func add(_ name: String?, _ start: PartialDate?, _ end: PartialDate?, within step: Step?) {
+    guard let name, let first = (start ?? step?.startDate)?.firstDay else { return }
+    let last = (end ?? step?.endDate)?.lastDay ?? PartialDate.farFuture
+    let key = Folding.folded(name)
+    if !key.isEmpty, first <= last { presences.append(Presence(organization: key, days: first...last)) }
+  }
+}
+
+extension PartialDate {
+  /// A day after every other: the end of what is still going on.
+  static let farFuture = 10_000_000
+}

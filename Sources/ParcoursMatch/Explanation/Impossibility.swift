@@ -1,0 +1,208 @@
+internal import ParcoursModel
+
+/// Why there is no team: certificates first, then one irreducible set of rules that contradict each other, then the least
+/// change of each rule alone that would let a team through.
+struct Impossibility {
+  let matcher: Matcher
+  let words: RuleWords
+  private var contract: Contract { matcher.contract }
+  private var problem: TeamProblem { matcher.problem }
+
+  init(_ matcher: Matcher, language: String) {
+    self.matcher = matcher
+    words = RuleWords(matcher.contract, language: language)
+  }
+
+  func reason(_ pointer: String, _ message: String) -> Team.Reason {
+    var reason = Team.Reason()
+    reason.rule = pointer
+    reason.message = message
+    return reason
+  }
+
+  // MARK: Whether there is a team
+
+  /// Whether some served set has a team under loosened rules; nil where the time was over before that was known.
+  func isPossible(_ relaxed: Relaxation, people: [Candidate]? = nil) -> Bool? {
+    let problem = people.map { TeamProblem(contract, people: $0, graph: self.problem.graph) } ?? self.problem
+    guard let whole = problem.whole(relaxed, withTies: false) else { return false }
+    let dropped = contract.needs.indices.filter { relaxed.dropped.contains(.need($0)) }
+    // Rarely does a team need a wish to be possible: the musts alone are asked first.
+    let choices = [ServedSets.Choice(lost: 0, left: allNice)] + ServedSets(contract).prefix(256).filter { $0.left != allNice }
+    for choice in choices {
+      let served = Set(contract.needs.indices.filter { choice.left >> UInt32($0) & 1 == 0 }).subtracting(dropped)
+      guard let made = problem.serving(served, whole) else { continue }
+      let outcome = matcher.existence(made.instance)
+      if outcome.found != nil { return true }
+      if outcome.wasStopped { return nil }
+    }
+    return false
+  }
+
+  private var allNice: UInt32 {
+    contract.needs.indices.reduce(UInt32(0)) { contract.needs[$1].isMust ? $0 : $0 | 1 << UInt32($1) }
+  }
+
+  // MARK: Certificates
+
+  /// Facts that alone rule every team out.
+  func certificates() -> [Team.Reason] {
+    var reasons: [Team.Reason] = []
+    if !matcher.eligibility.knowsTimeZone {
+      let zone = words.quoted(contract.timeZone ?? "")
+      reasons.append(
+        reason("/timeZone", words.say("the time zone \(zone) is not known", "le fuseau horaire \(zone) est inconnu")))
+    }
+    let eligible = problem.people.filter(\.isEligible)
+    for id in contract.include where !eligible.contains(where: { $0.id == id }) {
+      let isThere = problem.people.contains { $0.id == id }
+      let name = words.quoted(id)
+      reasons.append(
+        reason(
+          "/include",
+          isThere
+            ? words.say("\(name) must be in, but is not eligible", "\(name) doit en être, mais n’est pas éligible")
+            : words.say("\(name) must be in, but is not in the pool", "\(name) doit en être, mais n’est pas dans le vivier")))
+    }
+    let size = contract.mostMembers
+    let least = contract.team?.min ?? 1
+    if eligible.count < least { reasons.append(tooFew(eligible.count, least)) }
+    for (index, need) in contract.needs.enumerated() where need.isMust {
+      let able = eligible.filter { $0.needs(atLeast: matcher.eligibility.ranks) >> UInt32(index) & 1 == 1 }
+      let label = "\(words.skill(index)) (\(words.level(need.level)))"
+      if able.isEmpty {
+        reasons.append(
+          reason(
+            "/needs/\(index)",
+            words.say(
+              "nobody eligible is qualified for \(label)", "personne d’éligible n’est qualifié pour \(label)")))
+        continue
+      }
+      let days = able.map(\.capacity).sorted(by: >).prefix(size).reduce(0, +)
+      if days < need.days ?? 0 {
+        let count = min(size, able.count)
+        reasons.append(
+          reason(
+            "/needs/\(index)",
+            words.say(
+              "\(label) takes \(words.days(need.days ?? 0)); the \(count) with most time have \(days) in the window",
+              "\(label) demande \(words.days(need.days ?? 0))\u{202F}; les \(count) plus disponibles en ont \(days) dans la période"
+            )))
+      }
+    }
+    return reasons.isEmpty ? wholeTeam(eligible, size, least) : reasons
+  }
+
+  private func tooFew(_ count: Int, _ least: Int) -> Team.Reason {
+    var counts: [(Int, String)] = []
+    func add(_ bars: Bars, _ english: String, _ french: String) {
+      let number = problem.people.count { !$0.bars.isDisjoint(with: bars) }
+      if number > 0 { counts.append((number, words.say(english, french))) }
+    }
+    add(.excluded, "excluded", "exclu(s)")
+    add(.languages, "without a language that everyone must speak", "sans une langue que chacun doit parler")
+    add(.overlap, "overlapping the client's day too little", "trop peu présent(s) aux heures du client")
+    add(.capacity, "with too few days in the window", "avec trop peu de jours dans la période")
+    add(.rate, "without a rate in the contract's currency", "sans tarif dans la devise du contrat")
+    add(.skills, "qualified for no need", "qualifié(s) pour aucun besoin")
+    let why = counts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    let english =
+      "\(count == 0 ? "nobody" : String(count)) of the pool \(count < 2 ? "is" : "are") eligible, at least \(least) \(least == 1 ? "is" : "are") needed"
+    let french =
+      "\(count == 0 ? "personne" : String(count)) du vivier \(count < 2 ? "n’est" : "sont") éligible\(count < 2 ? "" : "s"), il en faut au moins \(least)"
+    return reason("/team/min", words.say(english, count == 1 ? "une seule personne du vivier est éligible, il en faut au moins \(least)" : french) + (why.isEmpty ? "" : words.colon + " " + why))
+  }
+
+  private func wholeTeam(_ eligible: [Candidate], _ size: Int, _ least: Int) -> [Team.Reason] {
+    var reasons: [Team.Reason] = []
+    let minDays = contract.team?.minDays ?? 1
+    let total = contract.needs.filter(\.isMust).compactMap(\.days).reduce(0, +)
+    let capacity = eligible.map(\.capacity).sorted(by: >).prefix(size).reduce(0, +)
+    if capacity < total {
+      reasons.append(
+        reason(
+          "/team/max",
+          words.say(
+            "the needs take \(words.days(total)); the \(size) with most time have \(capacity)",
+            "les besoins demandent \(words.days(total))\u{202F}; les \(size) plus disponibles en ont \(capacity)")))
+    }
+    if least * minDays > contract.needs.compactMap(\.days).reduce(0, +) {
+      reasons.append(
+        reason(
+          "/team/minDays",
+          words.say(
+            "\(least) people for \(words.days(minDays)) each are more days than the needs take",
+            "\(least) personnes pendant \(words.days(minDays)) chacune dépassent les jours des besoins")))
+    }
+    for (index, language) in (contract.languages?.someone ?? []).enumerated()
+    where !eligible.contains(where: { $0.languages >> UInt32(index) & 1 == 1 }) {
+      reasons.append(
+        reason(
+          "/languages/someone/\(index)",
+          words.say(
+            "nobody eligible speaks \(words.language(language))",
+            "personne d’éligible ne parle \(words.language(language))")))
+    }
+    if let fee = leastFee(), fee > contract.budget ?? 0 {
+      let (fee, budget) = (words.money(fee), words.money(contract.budget ?? 0))
+      reasons.append(
+        reason(
+          "/budget",
+          words.say(
+            "the cheapest team costs \(fee), the budget is \(budget)",
+            "l’équipe la moins chère coûte \(fee), le budget est de \(budget)")))
+    }
+    return reasons
+  }
+
+  /// The least fee of a team, budget put aside, over all served sets; nil where there is none or the time was over.
+  func leastFee() -> Int? {
+    guard let whole = problem.whole(Relaxation([.budget]), withTies: false) else { return nil }
+    var best: Int?
+    for choice in ServedSets(contract).prefix(256) {
+      let served = Set(contract.needs.indices.filter { choice.left >> UInt32($0) & 1 == 0 })
+      guard let made = problem.serving(served, whole) else { continue }
+      let free = made.instance.withoutTrust
+      let few = Skyband.kept(free)
+      let outcome = Solver(free.restricted(to: few), options: matcher.options, isOver: matcher.isOver)
+        .solve(ceiling: best.map { $0 - 1 } ?? Relaxation.anyBudget)
+      if outcome.wasStopped { return nil }
+      if let fee = outcome.found?.fee { best = min(best ?? fee, fee) }
+    }
+    return best
+  }
+
+  // MARK: Rules that contradict each other
+
+  /// One irreducible set of rules: no team keeps all of them, and leaving any one of them out lets a team through (deletion
+  /// filter: Chinneck, Dravnieks 1991). Empty where that could not be found out in time.
+  func conflict() -> [ContractRule] {
+    var dropped: Set<ContractRule> = []
+    var kept: [ContractRule] = []
+    // Groups that are not to blame go at once.
+    let rules = words.rules
+    var groups: [[ContractRule]] = []
+    for rule in rules {
+      switch (rule, groups.last?.first) {
+      case (.conflict, .conflict?), (.exclude, .exclude?), (.include, .include?): groups[groups.count - 1].append(rule)
+      default: groups.append([rule])
+      }
+    }
+    func filter(_ group: [ContractRule]) -> Bool {
+      guard let possible = isPossible(Relaxation(dropped.union(group))) else { return false }
+      if !possible {
+        dropped.formUnion(group)
+      } else if group.count == 1 {
+        kept += group
+      } else {
+        let half = group.count / 2
+        return filter(Array(group[..<half])) && filter(Array(group[half...]))
+      }
+      return true
+    }
+    for group in groups {
+      guard filter(group) else { return [] }
+    }
+    return kept
+  }
+}

@@ -1,0 +1,163 @@
+internal import ParcoursModel
+
+/// The rules of a contract in its own words, in French or English.
+struct RuleWords {
+  let contract: Contract
+  let isFrench: Bool
+
+  init(_ contract: Contract, language: String) {
+    self.contract = contract
+    isFrench = language.lowercased().hasPrefix("fr")
+  }
+
+  func say(_ english: String, _ french: String) -> String { isFrench ? french : english }
+
+  var colon: String { say(":", "\u{202F}:") }
+  func quoted(_ text: String) -> String { say("“\(text)”", "«\u{202F}\(text)\u{202F}»") }
+
+  /// Thousands apart, as the language has them.
+  func money(_ amount: Int) -> String {
+    number(amount) + (isFrench ? "\u{A0}" : " ") + (contract.currency ?? "")
+  }
+
+  func number(_ amount: Int) -> String {
+    var digits = String(abs(amount))
+    var groups: [String] = []
+    while digits.count > 3 {
+      groups.insert(String(digits.suffix(3)), at: 0)
+      digits = String(digits.dropLast(3))
+    }
+    groups.insert(digits, at: 0)
+    return (amount < 0 ? "−" : "") + groups.joined(separator: isFrench ? "\u{202F}" : ",")
+  }
+
+  func days(_ count: Int) -> String {
+    say("\(number(count)) day\(count == 1 ? "" : "s")", "\(number(count))\u{A0}jour\(count < 2 ? "" : "s")")
+  }
+
+  func members(_ count: Int) -> String {
+    say("\(count) member\(count == 1 ? "" : "s")", "\(count)\u{A0}membre\(count < 2 ? "" : "s")")
+  }
+
+  func level(_ level: Skill.Level?) -> String {
+    switch level {
+    case .novice, nil: say("novice", "notions")
+    case .beginner: say("beginner", "débutant")
+    case .competent: say("competent", "compétent")
+    case .proficient: say("proficient", "avancé")
+    case .expert: say("expert", "expert")
+    }
+  }
+
+  func skill(_ need: Int) -> String { contract.needs[need].skill ?? contract.needs[need].id ?? "" }
+
+  func basis(_ basis: Tie.Basis) -> String {
+    switch basis {
+    case .workedTogether: say("worked together", "ont travaillé ensemble")
+    case .recommended: say("recommend each other", "se recommandent")
+    case .met: say("have met", "se sont rencontrés")
+    }
+  }
+
+  /// The place of a rule in the contract, as a JSON Pointer.
+  func pointer(_ rule: ContractRule) -> String {
+    switch rule {
+    case .need(let index): "/needs/\(index)"
+    case .level(let index): "/needs/\(index)/level"
+    case .budget: "/budget"
+    case .least: "/team/min"
+    case .most: "/team/max"
+    case .minDays: "/team/minDays"
+    case .sameOrganization: "/team/maxSameOrganization"
+    case .sameCity: "/team/maxSameCity"
+    case .overlap: "/overlapHours"
+    case .everyone(let index): "/languages/everyone/\(index)"
+    case .someone(let index): "/languages/someone/\(index)"
+    case .include(let index): "/include/\(index)"
+    case .exclude(let index): "/exclude/\(index)"
+    case .conflict(let index): "/conflicts/\(index)"
+    }
+  }
+
+  /// The rule as a sentence without its stop.
+  func words(_ rule: ContractRule) -> String {
+    switch rule {
+    case .need(let index):
+      return say(
+        "\(skill(index)) for \(days(contract.needs[index].days ?? 0)) is a must",
+        "\(skill(index)) pendant \(days(contract.needs[index].days ?? 0)) est indispensable")
+    case .level(let index):
+      let level = level(contract.needs[index].level)
+      return say("\(skill(index)) asks for the level \(level)", "\(skill(index)) demande le niveau \(level)")
+    case .budget:
+      let budget = money(contract.budget ?? 0)
+      return say("fees are at most \(budget)", "les honoraires ne dépassent pas \(budget)")
+    case .least:
+      let count = members(contract.team?.min ?? 1)
+      return say("the team has at least \(count)", "l’équipe compte au moins \(count)")
+    case .most:
+      let count = members(contract.mostMembers)
+      return say("the team has at most \(count)", "l’équipe compte au plus \(count)")
+    case .minDays:
+      let days = days(contract.team?.minDays ?? 1)
+      return say("nobody joins for fewer than \(days)", "personne n’intervient moins de \(days)")
+    case .sameOrganization:
+      let count = members(contract.team?.maxSameOrganization ?? 0)
+      return say("at most \(count) work for one organization", "au plus \(count) travaillent pour une même organisation")
+    case .sameCity:
+      let count = members(contract.team?.maxSameCity ?? 0)
+      return say("at most \(count) are in one city", "au plus \(count) sont dans une même ville")
+    case .overlap:
+      let hours = hours(contract.overlapHours ?? 0)
+      let zone = contract.timeZone ?? ""
+      return say(
+        "everyone shares at least \(hours) of the day with \(zone)",
+        "chacun partage au moins \(hours) de la journée avec \(zone)")
+    case .everyone(let index):
+      let language = language(contract.languages?.everyone[index])
+      return say("everyone speaks \(language)", "chacun parle \(language)")
+    case .someone(let index):
+      let language = language(contract.languages?.someone[index])
+      return say("somebody speaks \(language)", "quelqu’un parle \(language)")
+    case .include(let index):
+      let id = quoted(contract.include[index])
+      return say("\(id) is in the team", "\(id) est dans l’équipe")
+    case .exclude(let index):
+      let id = quoted(contract.exclude[index])
+      return say("\(id) is not in the team", "\(id) n’est pas dans l’équipe")
+    case .conflict(let index):
+      let pair = contract.conflicts[index].map(quoted).joined(separator: say(" and ", " et "))
+      return say("\(pair) do not meet", "\(pair) ne se rencontrent pas")
+    }
+  }
+
+  func hours(_ hours: Double) -> String {
+    let whole = hours.rounded() == hours ? String(Int(hours)) : String(hours)
+    return say("\(whole) h", "\(isFrench ? whole.split(separator: ".").joined(separator: ",") : whole)\u{A0}h")
+  }
+
+  func language(_ language: Contract.Language?) -> String {
+    let level = (language?.fluency ?? .A1).rawValue
+    return say("\(language?.language ?? "") at \(level)", "\(language?.language ?? "") au niveau \(level)")
+  }
+
+  /// Every rule that the contract has, the hardest to give up first: a set of conflicting rules names the others where it can.
+  var rules: [ContractRule] {
+    var rules: [ContractRule] = []
+    rules += contract.exclude.indices.map { .exclude($0) }
+    rules += contract.conflicts.indices.map { .conflict($0) }
+    rules += contract.include.indices.map { .include($0) }
+    if contract.team?.maxSameCity != nil { rules.append(.sameCity) }
+    if contract.team?.maxSameOrganization != nil { rules.append(.sameOrganization) }
+    rules += (contract.languages?.someone ?? []).indices.map { .someone($0) }
+    rules += (contract.languages?.everyone ?? []).indices.map { .everyone($0) }
+    if contract.overlapHours ?? 0 > 0, contract.timeZone != nil { rules.append(.overlap) }
+    if contract.team?.min ?? 1 > 1 { rules.append(.least) }
+    if contract.team?.minDays ?? 1 > 1 { rules.append(.minDays) }
+    if contract.mostMembers < Relaxation.anySize { rules.append(.most) }
+    rules += contract.needs.indices.filter { contract.needs[$0].level ?? .novice > .novice }.map { .level($0) }
+    rules += contract.needs.indices.filter { contract.needs[$0].isMust }.map { .need($0) }
+    rules.append(.budget)
+    return rules
+  }
+}
