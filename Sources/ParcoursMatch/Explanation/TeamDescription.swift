@@ -166,10 +166,22 @@ extension Matcher {
   // MARK: What each one and each rule is worth
 
   private func explain(_ winner: Winner, _ found: Search, _ language: String, in team: inout Team) {
-    guard let whole, found.isProven else { return }
+    guard found.isProven else { return }
+    // What is not known within so many nodes is not said: the team is proven, its explanation may have gaps.
+    var brief = self
+    brief.options.nodes = 2_000
+    brief.explainMembers(winner, in: &team)
+    brief.explainRules(winner, language, in: &team)
+  }
+
+  private func explainMembers(_ winner: Winner, in team: inout Team) {
+    guard let whole else { return }
     for (position, index) in winner.members.enumerated() where !isOver() {
       team.members[position].absence = absence(of: index, winner, whole)
     }
+  }
+
+  private func explainRules(_ winner: Winner, _ language: String, in team: inout Team) {
     let words = RuleWords(contract, language: language)
     for rule in words.rules where !isOver() {
       switch rule {
@@ -177,7 +189,13 @@ extension Matcher {
       case .need, .level, .exclude, .everyone, .overlap: continue
       default: break
       }
-      guard isTight(rule, winner, team), let relaxed = problem.whole(Relaxation([rule])) else { continue }
+      var loosened = Relaxation([rule])
+      if rule == .most {
+        // One more, which is how far a contract might go.
+        loosened = Relaxation()
+        loosened.most = contract.mostMembers + 1
+      }
+      guard isTight(rule, winner, team), let relaxed = problem.whole(loosened) else { continue }
       let other = search(relaxed)
       guard other.isProven, let better = other.winner,
         (better.lost, better.price) < (winner.lost, winner.price)
@@ -207,12 +225,14 @@ extension Matcher {
     }
   }
 
-  private func absence(of index: Int, _ winner: Winner, _ whole: TeamProblem.Made) -> Team.Absence {
+  private func absence(of index: Int, _ winner: Winner, _ whole: TeamProblem.Made) -> Team.Absence? {
     var absence = Team.Absence()
     guard !contract.include.contains(problem.people[index].id) else { return absence }
     let kept = whole.people.indices.filter { whole.people[$0] != index }
     let others = TeamProblem.Made(instance: whole.instance.restricted(to: kept), people: kept.map { whole.people[$0] })
-    guard let other = search(others, lost: winner.lost).winner else { return absence }
+    let search = search(others, lost: winner.lost)
+    guard search.isProven else { return nil }
+    guard let other = search.winner else { return absence }
     absence.price = other.price - winner.price
     absence.lostWeight = other.lost - winner.lost
     absence.joining = other.members.filter { !winner.members.contains($0) }.map { problem.people[$0].id }

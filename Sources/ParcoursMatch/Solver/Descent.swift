@@ -30,7 +30,7 @@ extension TreeSearch {
   /// Searches all teams below a node. O(2^people) at worst; the bounds are what makes it short.
   func descend(_ node: SearchNode, _ start: PriceTuning, depth: Int) {
     visited += 1
-    if isOver(), best != nil || visited > Self.grace {
+    if visited > nodeLimit || (isOver() && (best != nil || visited > Self.grace)) {
       wasStopped = true
       return
     }
@@ -144,7 +144,7 @@ extension TreeSearch {
   }
 
   /// Adds somebody to the team that is to be paid, by rising rate.
-  private func seat(_ person: Int32, _ count: inout Int) {
+  func seat(_ person: Int32, _ count: inout Int) {
     let rate = instance.rate[Int(person)]
     let team = team.base
     var place = count

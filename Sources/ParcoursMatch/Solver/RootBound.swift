@@ -15,7 +15,8 @@ struct RootBound {
   ///   - tuning: the prices to start from; then the best ones.
   ///   - price: then a price that no team of the size is under.
   func prepare(_ node: SearchNode, size: Int, _ tuning: inout PriceTuning, price: inout Int) -> Bool {
-    let everybody = (0..<instance.count).filter { !instance.isFixed[$0] && fits($0) }
+    let fixed = instance.fixed
+    let everybody = (0..<instance.count).filter { !instance.isFixed[$0] && (fixed.isEmpty || fits($0, fixed)) }
     let whole = SearchNode()
     whole.fill(instance, people: everybody, size: size, withTies: false)
     guard search.isPossible(whole) else { return false }
@@ -54,9 +55,8 @@ struct RootBound {
   }
 
   /// Whether somebody may be in a team with those who must be.
-  private func fits(_ person: Int) -> Bool {
-    let fixed = instance.fixed
-    return fixed.allSatisfy { !instance.areInConflict($0, person) }
+  private func fits(_ person: Int, _ fixed: [Int]) -> Bool {
+    fixed.allSatisfy { !instance.areInConflict($0, person) }
       && instance.caps.allSatisfy { cap in
         cap.group[person] < 0 || fixed.count(where: { cap.group[$0] == cap.group[person] }) < cap.most
       }

@@ -21,6 +21,8 @@ struct Solver {
     var usesSkyband = true
     /// Branches that are searched from the same best team.
     var round = 8
+    /// Nodes that are searched at the most, in a branch and by all finished rounds: as good a limit on every machine.
+    var nodes = Int.max
     /// Threads at the most; nil is as many as there are cores.
     var threads: Int?
   }
@@ -77,13 +79,13 @@ struct Solver {
     var start = PriceTuning(instance)
     for size in stride(from: greatest, through: smallest, by: -1) {
       let search = TreeSearch(
-        instance, ceiling: ceiling, grain: grain, best: best, stopsAtFirst: stopsAtFirst, isOver: isOver)
+        instance, ceiling: ceiling, grain: grain, best: best, stopsAtFirst: stopsAtFirst, nodes: options.nodes, isOver: isOver)
       let root = Root(size: size, search: search, node: SearchNode(), tuning: start)
       guard RootBound(search).prepare(root.node, size: size, &root.tuning, price: &root.price) else { continue }
       start = root.tuning
       if options.usesLocalSearch, root.node.missing > 0 {
         search.bound.prepare(root.node, root.tuning.multipliers)
-        LocalSearch(search: search).run(root.node, by: root.node.own.base, likeliest: 120)
+        LocalSearch(search: search).run(root.node, by: root.node.own.base, likeliest: stopsAtFirst ? 60 : 120, kicks: stopsAtFirst ? nil : 0)
         best = search.best
         if stopsAtFirst, best != nil { break }
       }
@@ -129,8 +131,8 @@ struct Solver {
     guard search.isPossible(node), search.improve(node, &root.tuning, rounds: 150, ambition: 1) else { return }
     root.price = max(root.price, Int(search.rootValue.rounded(.down)))
     guard search.force(node, root.tuning) else { return }
-    if options.usesLocalSearch {
-      LocalSearch(search: search).run(node, by: node.forced.base, likeliest: 100)
+    if options.usesLocalSearch, !search.stopsAtFirst {
+      LocalSearch(search: search).run(node, by: node.forced.base, likeliest: 100, kicks: 8)
       search.bound.prepare(node, root.tuning.multipliers)
       search.bound.force(node)
       guard search.force(node, root.tuning) else { return }
@@ -179,7 +181,7 @@ struct Solver {
         if branch.price <= limitOf(roots[branch.root].size) { round.append(branch) }
       }
       guard !round.isEmpty else { break }
-      if isOver(), best != nil || outcome.nodes > TreeSearch.grace {
+      if outcome.nodes > options.nodes || (isOver() && (best != nil || outcome.nodes > TreeSearch.grace)) {
         outcome.wasStopped = true
         for branch in round + queue[next...] { outcome.bound = min(outcome.bound, branch.price) }
         break
@@ -213,7 +215,7 @@ struct Solver {
   ) -> Result {
     guard let frame = root.frame else { return Result() }
     let search = worker.search ?? TreeSearch(
-      instance, ceiling: root.search.ceiling, grain: grain, stopsAtFirst: stopsAtFirst, isOver: isOver)
+      instance, ceiling: root.search.ceiling, grain: grain, stopsAtFirst: stopsAtFirst, nodes: options.nodes, isOver: isOver)
     worker.search = search
     search.begin(with: best)
     let value = root.node.forced.base[branch.index]

@@ -3,13 +3,14 @@
 /// first, as far as every part allows, is exact (greedy on a polymatroid: Edmonds 1970).
 final class TeamFee {
   /// The days of the needs of a mask, where there are few needs.
-  private let table: [Int32]
+  private let table: Room<Int32>?
+  /// The least days of as many people as a subset has.
+  private let due: Room<Int32>
   private let days: [Int]
   private let minDays: Int32
   private let total: Int
   private let slack = Room<Int32>(256)
   private let reach = Room<UInt32>(256)
-  private let served = Room<Int32>(256)
 
   /// What a team can do.
   struct Outcome {
@@ -23,20 +24,23 @@ final class TeamFee {
     days = instance.days
     minDays = Int32(instance.minDays)
     total = instance.totalDays
+    due = Room(1 << instance.most)
+    due.base[0] = 0
+    for subset in 1..<(1 << instance.most) { due.base[subset] = due.base[subset & (subset - 1)] + minDays }
     guard days.count <= 14 else {
-      table = []
+      table = nil
       return
     }
-    var table = [Int32](repeating: 0, count: 1 << days.count)
-    for mask in 1..<max(2, table.count) where mask < table.count {
-      table[mask] = table[mask & (mask - 1)] + Int32(days[mask.trailingZeroBitCount])
+    let table = Room<Int32>(1 << days.count)
+    table.base[0] = 0
+    for mask in 1..<max(2, 1 << days.count) where mask < 1 << days.count {
+      table.base[mask] = table.base[mask & (mask - 1)] + Int32(days[mask.trailingZeroBitCount])
     }
     self.table = table
   }
 
   @inline(__always)
   private func daysOf(_ mask: UInt32) -> Int32 {
-    if !table.isEmpty { return table[Int(mask)] }
     var sum: Int32 = 0
     var bits = mask
     while bits != 0 {
@@ -58,15 +62,27 @@ final class TeamFee {
     let reach = reach.reserve(subsets)
     slack[0] = 0
     reach[0] = 0
+    let due = due.base
+    var least: Int32 = 0
     for member in 0..<count {
       let bit = 1 << member
       let mask = instance.needs[Int(team[member])]
-      for rest in 0..<bit { reach[bit + rest] = reach[rest] | mask }
-    }
-    for subset in 1..<subsets {
-      let left = daysOf(reach[subset]) - minDays * Int32(truncatingIfNeeded: subset.nonzeroBitCount)
-      if left < 0 { return nil }
-      slack[subset] = left
+      if let table = table?.base {
+        for rest in 0..<bit {
+          let all = reach[rest] | mask
+          reach[bit + rest] = all
+          let left = table[Int(all)] - due[bit + rest]
+          slack[bit + rest] = left
+          least = min(least, left)
+        }
+      } else {
+        for rest in 0..<bit {
+          reach[bit + rest] = reach[rest] | mask
+          slack[bit + rest] = daysOf(reach[bit + rest]) - due[bit + rest]
+          least = min(least, slack[bit + rest])
+        }
+      }
+      if least < 0 { return nil }
     }
     var given = Int(minDays) * count
     var fee = 0

@@ -10,6 +10,7 @@ final class TreeSearch {
   let fee: TeamFee
   var nodes: [SearchNode] = []
   let isOver: () -> Bool
+  let nodeLimit: Int
 
   /// The best team known.
   var best: Found?
@@ -27,13 +28,14 @@ final class TreeSearch {
 
   init(
     _ instance: Instance, ceiling: Int, grain: Int, best: Found? = nil, stopsAtFirst: Bool = false,
-    isOver: @escaping () -> Bool
+    nodes: Int = .max, isOver: @escaping () -> Bool
   ) {
     self.instance = instance
     self.grain = grain
     self.ceiling = ceiling / grain * grain
     self.best = best
     self.stopsAtFirst = stopsAtFirst
+    nodeLimit = nodes
     self.isOver = isOver
     bound = StarBound(instance)
     fee = TeamFee(instance)
