@@ -27,6 +27,9 @@ struct Solver {
     var threads: Int?
   }
 
+  /// Beyond so many people prices are tuned on the likeliest of them first.
+  private static let large = 2_400
+
   let instance: Instance
   let options: Options
   let isOver: @Sendable () -> Bool
@@ -128,7 +131,10 @@ struct Solver {
       root.isOpen = search.wasStopped
       return
     }
-    guard search.isPossible(node), search.improve(node, &root.tuning, rounds: 150, ambition: 1) else { return }
+    guard search.isPossible(node) else { return }
+    let isLarge = node.count > Self.large
+    if isLarge { search.tune(node, on: Self.large / 2, &root.tuning, rounds: 120) }
+    guard search.improve(node, &root.tuning, rounds: isLarge ? 40 : 150, ambition: isLarge ? 0.5 : 1) else { return }
     root.price = max(root.price, Int(search.rootValue.rounded(.down)))
     guard search.force(node, root.tuning) else { return }
     if options.usesLocalSearch, !search.stopsAtFirst {

@@ -120,6 +120,28 @@ final class TreeSearch {
     return true
   }
 
+  /// Better prices from some of the people of a node, the likeliest: nothing is concluded from them but the way to go.
+  func tune(_ node: SearchNode, on count: Int, _ tuning: inout PriceTuning, rounds: Int) {
+    bound.prepare(node, tuning.multipliers)
+    guard bound.evaluate(node) < SearchNode.infinite / 2 else { return }
+    let size = node.chosen.count + node.missing
+    let people = bound.smallest(node.weight.base, node.count, count).sorted().map { Int(node.person.base[$0]) }
+    let core = SearchNode()
+    core.fill(instance, people: people, size: size)
+    var steps = PriceTuning.Steps(ambition: 1)
+    for _ in 0..<rounds {
+      bound.prepare(core, tuning.multipliers)
+      let found = bound.evaluate(core)
+      guard found < SearchNode.infinite / 2, found <= bound.scaled(limit(size)) else { break }
+      bound.findExcess(core)
+      let value = Double(found) / Double(bound.scaled(1))
+      if !tuning.step(&steps, bound, value: value, limit: Double(limit(size)), hasBudget: instance.trustPrice > 0) {
+        break
+      }
+    }
+    tuning.takeBest(steps)
+  }
+
   /// The best bound of the last `improve`, as a price.
   private(set) var rootValue = -Double.infinity
 
