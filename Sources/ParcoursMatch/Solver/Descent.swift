@@ -69,14 +69,15 @@ extension TreeSearch {
   /// The child of a node: of its candidates those with whom, and with the one chosen, a team within the limit can be.
   func fill(
     _ child: SearchNode, _ node: SearchNode, choosing index: Int, _ frame: Frame, _ limit: Int,
-    without gone: ArraySlice<Int> = []
+    isGone: (Int) -> Bool = { _ in false }
   ) {
     let trust = instance.trustPrice * StarBound.Multipliers.unit * frame.scale
     let rest = node.missing > 1 ? node.forced.base[index] - node.dearest.base[index] : 0
-    let (colleague, isGone) = (node.double.base, node.isGone.base)
+    let (colleague, isDone) = (node.double.base, node.isGone.base)
+    let (star, starLeft) = (node.star.base, node.starPair - node.star.base[index])
     let full = fullGroups(node, with: Int(node.person.base[index]))
     child.fill(node, choosing: index, instance) { other, saving in
-      guard !isGone[other], gone.isEmpty || !gone.contains(other), rest &+ colleague[other] &- trust &* saving <= limit else { return false }
+      guard !isDone[other], !isGone(other), star[other] <= starLeft, rest &+ colleague[other] &- trust &* saving <= limit else { return false }
       return full.isEmpty || !full.contains { instance.caps[$0.cap].group[Int(node.person.base[other])] == $0.group }
     }
   }

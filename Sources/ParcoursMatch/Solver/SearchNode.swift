@@ -33,6 +33,9 @@ final class SearchNode {
   let forced = Room<Int>()
   /// The dearest colleague in each one's best star.
   let dearest = Room<Int>()
+  /// The weights of the star bound, and what two of them may come to together, where a team is to be within the limit.
+  let star = Room<Int>()
+  var starPair = 0
   /// Who was chosen before, at this node.
   let isGone = Room<Bool>()
   private let places = Room<Int32>()
@@ -53,6 +56,7 @@ final class SearchNode {
     weight.reserve(wanted)
     forced.reserve(wanted)
     dearest.reserve(wanted)
+    star.reserve(wanted)
     isGone.reserve(wanted).update(repeating: false, count: wanted)
     count = wanted
   }
@@ -115,6 +119,7 @@ final class SearchNode {
         double.base[place] = double.base[index]
         forced.base[place] = forced.base[index]
         dearest.base[place] = dearest.base[index]
+        star.base[place] = star.base[index]
         weight[place] = weight[index]
         let begin = end
         for position in start..<stop where places[Int(near[position])] >= 0 {

@@ -49,7 +49,14 @@ struct Solver {
     let node: SearchNode
     var tuning: PriceTuning
     var frame: TreeSearch.Frame?
-    var branches: [Int] = []
+    var branches: [Int] = [] {
+      didSet {
+        turn = [Int](repeating: .max, count: node.count)
+        for (place, index) in branches.enumerated() { turn[index] = place }
+      }
+    }
+    /// When each person's branch comes: they are gone from those after it.
+    private(set) var turn: [Int] = []
     /// A price that no team of the size is under.
     var price = 0
     var isOpen = true
@@ -228,7 +235,8 @@ struct Solver {
     let limit = frame.scaled(search.limit(root.size)) - frame.base * frame.scale
     guard value <= limit else { return Result() }
     let child = search.node(1)
-    search.fill(child, root.node, choosing: branch.index, frame, limit, without: root.branches[..<branch.place])
+    let turn = root.turn
+    search.fill(child, root.node, choosing: branch.index, frame, limit) { turn[$0] < branch.place }
     search.descend(child, frame.tuning, depth: 1)
     return Result(
       found: search.best == best ? nil : search.best, nodes: search.visited, wasStopped: search.wasStopped,

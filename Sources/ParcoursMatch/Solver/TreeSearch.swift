@@ -165,13 +165,13 @@ final class TreeSearch {
   func force(_ node: SearchNode, _ tuning: PriceTuning) -> Bool {
     let size = node.chosen.count + node.missing
     for round in 0..<4 {
-      bound.prepare(node, tuning.multipliers)
+      guard let starLimit = weigh(node, tuning, limit(size)) else { return false }
       bound.force(node)
       let limit = bound.scaled(limit(size)) - bound.base * bound.scale
       var gone = 0
-      let (forced, weight) = (node.forced.base, node.weight.base)
+      let (forced, weight, star) = (node.forced.base, node.weight.base, node.star.base)
       for index in 0..<node.count {
-        let isOut = forced[index] > limit
+        let isOut = forced[index] > limit || star[index] > starLimit
         weight[index] = isOut ? SearchNode.infinite : 0
         if isOut { gone += 1 }
       }
@@ -181,12 +181,25 @@ final class TreeSearch {
       if !isPossible(node) { return false }
       // Values after a drop are computed again: children are built from them.
       if round == 3 || gone * 10 < node.count {
-        bound.prepare(node, tuning.multipliers)
+        guard weigh(node, tuning, self.limit(size)) != nil else { return false }
         bound.force(node)
         return true
       }
     }
     return true
+  }
+
+  /// Keeps the star bound's weights at a node, and what two of them may come to; gives what one of them may, or nil where no team
+  /// is within the limit.
+  private func weigh(_ node: SearchNode, _ tuning: PriceTuning, _ limit: Int) -> Int? {
+    bound.prepare(node, tuning.multipliers)
+    let found = bound.evaluate(node)
+    let most = bound.scaled(limit)
+    guard found <= most, found < SearchNode.infinite / 2, let dearest = bound.choice.last else { return nil }
+    node.star.base.update(from: node.weight.base, count: node.count)
+    let rest = found - node.star.base[dearest]
+    node.starPair = most - rest + node.star.base[bound.choice[max(0, bound.choice.count - 2)]]
+    return most - rest
   }
 
   /// People of whom every team below the node has at least one: those who can serve the scarcest uncovered need, or speak a
