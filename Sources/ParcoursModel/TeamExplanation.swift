@@ -6,6 +6,8 @@ extension Team {
     public var price: Int?
     /// How much more weight it loses.
     public var lostWeight = 0
+    /// Whether that is only known to be enough: less may do.
+    public var isAtMost = false
     /// Who comes in.
     public var joining: [String] = []
     /// Who goes with them.
@@ -16,8 +18,8 @@ extension Team {
 
     /// The fields in their written order.
     public static let fields: [Field<Absence>] = [
-      Field("price", \.price), Field("lostWeight", \.lostWeight, default: 0), Field("joining", \.joining),
-      Field("leaving", \.leaving),
+      Field("price", \.price), Field("lostWeight", \.lostWeight, default: 0), Field("atMost", \.isAtMost, default: false),
+      Field("joining", \.joining), Field("leaving", \.leaving),
     ]
   }
 

@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import ParcoursFormats
 public import ParcoursMatch
 internal import ParcoursModel
@@ -75,29 +76,70 @@ struct FolderPool: Pool {
   }
 }
 
-/// A file of identities, one a line.
+/// A file of identities, one a line. Of each line what matching asks is read, on all cores; the rest when it is asked for. What
+/// matching does not ask is not looked at: `validate` does that.
 struct NDJSONPool: Pool {
   let path: String
 
-  func read() throws(FileError) -> PoolReading {
-    var pool = PoolReading()
-    let source = try SourceText(readingFile: path)
-    var start = 0
-    var number = 0
+  /// What a stretch of lines holds.
+  private struct Piece {
+    var reading = PoolReading()
     var wrong: [Diagnostic] = []
-    for line in source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      let base = start
-      start += line.count + 1
-      number += 1
-      guard line.contains(where: { $0 > 0x20 }) else { continue }
-      var reading = Format.json.reader?.read(SourceText(name: path, bytes: Array(line))) ?? Reading(identity: nil)
-      let shifted = reading.diagnostics.map { $0.shifted(by: base) }
-      wrong += shifted.filter { $0.severity == .error }
-      reading.diagnostics = reading.diagnostics.filter { $0.severity == .error }
-      if reading.diagnostics.isEmpty { pool.add(reading, from: source, fallback: "\(path):\(number)") }
+  }
+
+  func read() throws(FileError) -> PoolReading {
+    let source = try SourceText(readingFile: path)
+    let lines = Self.lines(of: source.bytes)
+    let size = 512
+    let work = SharedWork<Piece>((lines.count + size - 1) / size)
+    DispatchQueue.concurrentPerform(iterations: lines.count > size ? Cores.count : 1) { _ in
+      while let number = work.next() {
+        var piece = Piece()
+        for index in (number * size)..<min(lines.count, (number + 1) * size) {
+          read(lines[index], number: index + 1, source, &piece)
+        }
+        work.put(piece, at: number)
+      }
+    }
+    var pool = PoolReading()
+    pool.members.reserveCapacity(lines.count)
+    var wrong: [Diagnostic] = []
+    for piece in work.results {
+      pool.members += piece.reading.members
+      wrong += piece.wrong
     }
     if !wrong.isEmpty { pool.findings.append((source, wrong)) }
     return pool
+  }
+
+  private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    bytes.withUnsafeBufferPointer { buffer in
+      while start <= buffer.count {
+        let end = buffer[start...].firstIndex(of: 0x0A) ?? buffer.count
+        lines.append(start..<end)
+        start = end + 1
+      }
+    }
+    return lines
+  }
+
+  private func read(_ range: Range<Int>, number: Int, _ source: SourceText, _ piece: inout Piece) {
+    let line = SourceText(name: path, bytes: Array(source.bytes[range]))
+    guard line.bytes.contains(where: { $0 > 0x20 }) else { return }
+    if let document = try? JSONParser.parse(line), let facts = FactsReader.facts(document) {
+      piece.reading.members.append(
+        PoolMember(facts: facts) {
+          Format.json.reader?.read(SourceText(name: "", bytes: Array(source.bytes[range]))).identity
+        })
+      return
+    }
+    var reading = Format.json.reader?.read(line) ?? Reading(identity: nil)
+    let shifted = reading.diagnostics.map { $0.shifted(by: range.lowerBound) }
+    piece.wrong += shifted.filter { $0.severity == .error }
+    reading.diagnostics = reading.diagnostics.filter { $0.severity == .error }
+    if reading.diagnostics.isEmpty { piece.reading.add(reading, from: source, fallback: "\(path):\(number)") }
   }
 }
 

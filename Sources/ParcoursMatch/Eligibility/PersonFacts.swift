@@ -96,9 +96,9 @@ public struct PersonFacts: Sendable, Equatable {
       recommendation.from?.attributes.id.map { TieFact(id: $0, basis: .recommended) }
     }
     for step in identity.path where step.kind == .role && step.status == .held {
-      add(step.organization?.name, step.startDate, step.endDate, within: nil)
+      addPresence(step.organization?.name, step.startDate, step.endDate)
       for mission in step.engagements {
-        add(mission.client?.name, mission.startDate, mission.endDate, within: step)
+        addPresence(mission.client?.name, mission.startDate ?? step.startDate, mission.endDate ?? step.endDate)
       }
       if step.endDate == nil, step.engagement == .fullTime || step.engagement == .partTime,
         step.organization?.isConfidential != true
@@ -108,10 +108,11 @@ public struct PersonFacts: Sendable, Equatable {
     }
   }
 
-  private mutating func add(_ name: String?, _ start: PartialDate?, _ end: PartialDate?, within step: Step?) {
-    guard let name, let first = (start ?? step?.startDate)?.firstDay else { return }
-    let last = (end ?? step?.endDate)?.lastDay ?? PartialDate.farFuture
+  /// Adds an organization at which the person was, from a day to a day or still.
+  package mutating func addPresence(_ name: String?, _ start: PartialDate?, _ end: PartialDate?) {
+    guard let name, let first = start?.firstDay else { return }
     let key = Folding.folded(name)
+    let last = end?.lastDay ?? PartialDate.farFuture
     if !key.isEmpty, first <= last { presences.append(Presence(organization: key, days: first...last)) }
   }
 }

@@ -1,3 +1,4 @@
+internal import Dispatch
 public import ParcoursModel
 
 /// Teams as they are told: who does what, who knows whom, what it costs, how it is known.
@@ -167,52 +168,71 @@ extension Matcher {
 
   private func explain(_ winner: Winner, _ found: Search, _ language: String, in team: inout Team) {
     guard found.isProven else { return }
-    // What is not known within so many nodes is not said: the team is proven, its explanation may have gaps.
+    // The team is proven; what its explanation cannot prove within so many nodes is said as a bound, or not at all.
     var brief = self
-    brief.options.nodes = 2_000
-    brief.explainMembers(winner, in: &team)
-    brief.explainRules(winner, language, in: &team)
-  }
-
-  private func explainMembers(_ winner: Winner, in team: inout Team) {
-    guard let whole else { return }
-    for (position, index) in winner.members.enumerated() where !isOver() {
-      team.members[position].absence = absence(of: index, winner, whole)
-    }
-  }
-
-  private func explainRules(_ winner: Winner, _ language: String, in team: inout Team) {
+    brief.options.nodes = 60
+    brief.options.round = 1
+    brief.options.threads = 1
     let words = RuleWords(contract, language: language)
-    for rule in words.rules where !isOver() {
-      switch rule {
-      // Needs and levels are what is asked for, not how; people named one by one are asked for with --without and --with.
-      case .need, .level, .exclude, .everyone, .overlap: continue
-      default: break
-      }
-      var loosened = Relaxation([rule])
-      if rule == .most {
-        // One more, which is how far a contract might go.
-        loosened = Relaxation()
-        loosened.most = contract.mostMembers + 1
-      }
-      guard isTight(rule, winner, team), let relaxed = problem.whole(loosened) else { continue }
-      let other = search(relaxed)
-      guard other.isProven, let better = other.winner,
-        (better.lost, better.price) < (winner.lost, winner.price)
-      else { continue }
-      var binding = Team.Binding()
-      binding.rule = words.pointer(rule)
-      binding.message = words.words(rule)
-      binding.weight = winner.lost - better.lost
-      binding.saving = winner.price - better.price
-      team.binding.append(binding)
+    let rules = words.rules.filter { isTight($0, winner, team) }
+    let answers = brief.inParallel(winner.members.count + rules.count) { number -> Answer in
+      if isOver() { return .nothing }
+      if number < winner.members.count { return .absence(brief.absence(of: winner.members[number], winner)) }
+      return .binding(brief.binding(rules[number - winner.members.count], winner, words))
     }
+    for (number, answer) in answers.enumerated() {
+      switch answer {
+      case .nothing: break
+      case .absence(let absence): team.members[number].absence = absence
+      case .binding(let binding): if let binding { team.binding.append(binding) }
+      }
+    }
+  }
+
+  private enum Answer {
+    case nothing
+    case absence(Team.Absence?)
+    case binding(Team.Binding?)
+  }
+
+  /// Answers to numbered questions, on all cores, in their order. Nothing of a matcher changes once its people are made.
+  private func inParallel<Value>(_ count: Int, _ answer: @escaping (Int) -> Value) -> [Value] {
+    _ = whole
+    let work = SharedWork<Value>(count)
+    nonisolated(unsafe) let answer = answer
+    DispatchQueue.concurrentPerform(iterations: min(count, Cores.count)) { _ in
+      while let number = work.next() { work.put(answer(number), at: number) }
+    }
+    return work.results
+  }
+
+  /// What the contract would come to without a rule, where that is better.
+  private func binding(_ rule: ContractRule, _ winner: Winner, _ words: RuleWords) -> Team.Binding? {
+    var loosened = Relaxation([rule])
+    if rule == .most {
+      // One more, which is how far a contract might go.
+      loosened = Relaxation()
+      loosened.most = contract.mostMembers + 1
+    }
+    guard let relaxed = problem.whole(loosened) else { return nil }
+    let other = search(relaxed, ceiling: (winner.lost, winner.price))
+    guard other.isProven, let better = other.winner, (better.lost, better.price) < (winner.lost, winner.price) else {
+      return nil
+    }
+    var binding = Team.Binding()
+    binding.rule = words.pointer(rule)
+    binding.message = words.words(rule)
+    binding.weight = winner.lost - better.lost
+    binding.saving = winner.price - better.price
+    return binding
   }
 
   /// Whether a rule could matter: most show at the team itself that they do not.
   private func isTight(_ rule: ContractRule, _ winner: Winner, _ team: Team) -> Bool {
     switch rule {
-    case .most: winner.members.count == contract.mostMembers
+    // Needs and levels are what is asked for, not how; languages and hours are for the client to say.
+    case .need, .level, .exclude, .everyone, .overlap: false
+    case .most: winner.members.count == contract.mostMembers && contract.mostMembers < Relaxation.anySize
     case .least: winner.members.count == contract.team?.min ?? 1
     case .minDays: team.members.contains { $0.days == contract.team?.minDays ?? 1 }
     case .include(let index): team.members.contains { $0.id == contract.include[index] }
@@ -225,14 +245,14 @@ extension Matcher {
     }
   }
 
-  private func absence(of index: Int, _ winner: Winner, _ whole: TeamProblem.Made) -> Team.Absence? {
+  private func absence(of index: Int, _ winner: Winner) -> Team.Absence? {
     var absence = Team.Absence()
-    guard !contract.include.contains(problem.people[index].id) else { return absence }
+    guard let whole, !contract.include.contains(problem.people[index].id) else { return absence }
     let kept = whole.people.indices.filter { whole.people[$0] != index }
     let others = TeamProblem.Made(instance: whole.instance.restricted(to: kept), people: kept.map { whole.people[$0] })
     let search = search(others, lost: winner.lost)
-    guard search.isProven else { return nil }
-    guard let other = search.winner else { return absence }
+    guard let other = search.winner else { return search.isProven ? absence : nil }
+    absence.isAtMost = !search.isProven
     absence.price = other.price - winner.price
     absence.lostWeight = other.lost - winner.lost
     absence.joining = other.members.filter { !winner.members.contains($0) }.map { problem.people[$0].id }

@@ -137,14 +137,17 @@ public struct Matcher {
   ///   - whole: who may be in it; nil is nobody.
   ///   - known: teams given already, in terms of `problem.people`, and how far apart another one is to be.
   ///   - lost: the weight that is lost at the least, where that is known.
+  ///   - ceiling: a weight and a price that a team must be under to be of interest.
   func search(
-    _ whole: TeamProblem.Made?, known: [[Int]] = [], apart: Int = 1, lost: Int = 0, spare: Int = 0
+    _ whole: TeamProblem.Made?, known: [[Int]] = [], apart: Int = 1, lost: Int = 0, spare: Int = 0,
+    ceiling: (lost: Int, price: Int)? = nil
   ) -> Search {
     var search = Search()
     guard let whole else { return search }
     if contract.needs.contains(where: { !$0.isMust }), lost == 0, known.isEmpty, isHopeless() { return search }
     for choice in ServedSets(contract) where choice.lost >= lost {
       if let winner = search.winner, winner.lost < choice.lost { break }
+      if let ceiling, choice.lost > ceiling.lost { break }
       if isOver(), search.winner != nil || search.nodes > 20 * TreeSearch.grace {
         // What was not looked at may hold any team.
         search.isProven = false
@@ -157,7 +160,8 @@ public struct Matcher {
       made.instance.known = known.map { team in
         Instance.Known(members: team.compactMap { place[$0] }, size: team.count, apart: apart)
       }
-      let outcome = solve(made.instance, ceiling: search.winner?.price, spare: spare)
+      let under = ceiling.flatMap { choice.lost == $0.lost ? $0.price - 1 : nil }
+      let outcome = solve(made.instance, ceiling: search.winner?.price ?? under, spare: spare)
       search.nodes += outcome.nodes
       search.kept = max(search.kept, outcome.kept)
       if outcome.wasStopped {

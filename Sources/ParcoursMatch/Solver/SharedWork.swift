@@ -7,20 +7,20 @@ internal import Dispatch
 #endif
 
 /// Numbered pieces of work that threads take one after the other, and what came of them.
-final class SharedWork<Value>: @unchecked Sendable {
+package final class SharedWork<Value>: @unchecked Sendable {
   private let count: Int
   private var taken = 0
   private var values: [Value?]
   // Guards both; each piece is a long one.
   private let gate = DispatchSemaphore(value: 1)
 
-  init(_ count: Int) {
+  package init(_ count: Int) {
     self.count = count
     values = [Value?](repeating: nil, count: count)
   }
 
   /// The number of a piece that nobody has taken yet; nil where there is none.
-  func next() -> Int? {
+  package func next() -> Int? {
     gate.wait()
     defer { gate.signal() }
     guard taken < count else { return nil }
@@ -29,14 +29,14 @@ final class SharedWork<Value>: @unchecked Sendable {
   }
 
   /// Keeps what came of a piece.
-  func put(_ value: Value, at piece: Int) {
+  package func put(_ value: Value, at piece: Int) {
     gate.wait()
     values[piece] = value
     gate.signal()
   }
 
   /// What came of all of them, in their order.
-  var results: [Value] {
+  package var results: [Value] {
     gate.wait()
     defer { gate.signal() }
     return values.compactMap(\.self)
@@ -44,7 +44,7 @@ final class SharedWork<Value>: @unchecked Sendable {
 }
 
 /// The machine.
-enum Cores {
+package enum Cores {
   /// How many cores there are.
-  static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  package static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -69,7 +69,8 @@ struct TeamProblem {
   private func near(_ kept: [Int]) -> Instance.Lists {
     if let near = lists.near, lists.people == kept { return near }
     let near = graph.near(kept.map { graph.place(people[$0].id) ?? 0 })
-    (lists.people, lists.near) = (kept, near)
+    // Written once, before threads share it.
+    if lists.near == nil { (lists.people, lists.near) = (kept, near) }
     return near
   }
 
