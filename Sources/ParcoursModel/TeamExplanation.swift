@@ -18,7 +18,8 @@ extension Team {
 
     /// The fields in their written order.
     public static let fields: [Field<Absence>] = [
-      Field("price", \.price), Field("lostWeight", \.lostWeight, default: 0), Field("atMost", \.isAtMost, default: false),
+      Field("price", \.price), Field("lostWeight", \.lostWeight, default: 0),
+      Field("atMost", \.isAtMost, default: false),
       Field("joining", \.joining), Field("leaving", \.leaving),
     ]
   }

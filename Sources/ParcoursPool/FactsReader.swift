@@ -116,7 +116,9 @@ struct FactsReader {
     rate.currency = text("currency", in: index)
     rate.per = word("per", in: index)
     // What else stands there is compared with the identity's: visibility, extensions…
-    if document.keys(in: index).count > [rate.amount != nil, rate.currency != nil, rate.per != nil].count(where: \.self) {
+    if document.keys(in: index).count
+      > [rate.amount != nil, rate.currency != nil, rate.per != nil].count(where: \.self)
+    {
       isUsual = false
     }
     return rate
@@ -144,7 +146,11 @@ struct FactsReader {
         return
       }
       for id in document.elements(in: evidence) {
-        if document.kind(id) != .string { isUsual = false } else if provable.contains(document.string(id)) { isProven = true }
+        if document.kind(id) != .string {
+          isUsual = false
+        } else if provable.contains(document.string(id)) {
+          isProven = true
+        }
       }
     }
     facts.skills.append(PersonFacts.SkillFact(name: name, rank: level.rank, isProven: isProven))

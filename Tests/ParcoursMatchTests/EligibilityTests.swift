@@ -3,7 +3,8 @@ import ParcoursModel
 import Testing
 
 struct EligibilityTests {
-  private func judged(_ change: (inout Contract, inout Identity) -> Void) -> (candidate: Candidate, evidence: [String]) {
+  private func judged(_ change: (inout Contract, inout Identity) -> Void) -> (candidate: Candidate, evidence: [String])
+  {
     var contract = Contract()
     contract.currency = "EUR"
     contract.startDate = PartialDate("2027-01-04")

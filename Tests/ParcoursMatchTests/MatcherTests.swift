@@ -7,8 +7,8 @@ import TestSupport
 import Testing
 
 struct MatcherTests {
-  private func team(_ problem: Problem) -> Team {
-    Matcher(problem.contract, pool: problem.pool) { _, _ in nil }.team()
+  private func team(_ problem: Problem, explains: Bool = false) -> Team {
+    Matcher(problem.contract, pool: problem.pool) { _, _ in nil }.team(explains: explains)
   }
 
   /// Every level of "best", ties included, is what trying all teams finds.
@@ -16,7 +16,7 @@ struct MatcherTests {
     var feasible = 0
     for seed in 1...400 {
       let problem = Problem(seed: UInt64(seed))
-      let found = team(problem)
+      let found = team(problem, explains: seed % 8 == 0)
       if let best = problem.brute() {
         feasible += 1
         #expect(found.status == .optimal, "seed \(seed)")
@@ -25,7 +25,7 @@ struct MatcherTests {
         #expect(found.members.compactMap(\.id) == best.members, "seed \(seed)")
       } else {
         #expect(found.status == .infeasible, "seed \(seed)")
-        #expect(!(found.reasons.isEmpty && found.conflict.isEmpty), "seed \(seed)")
+        if seed % 8 == 0 { #expect(!(found.reasons.isEmpty && found.conflict.isEmpty), "seed \(seed)") }
       }
     }
     #expect(feasible > 100)

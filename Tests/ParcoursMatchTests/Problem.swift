@@ -100,11 +100,30 @@ struct Problem {
     contract.unproven = [.oneLevelLess, .same].randomElement(using: &dice)
   }
 
+  /// A team as trying all of them finds it.
+  struct Tried {
+    var lost: Int
+    var price: Int
+    var fee: Int
+    var steps: Int
+    var members: [String]
+
+    /// Whether it comes before another.
+    func comes(before other: Tried) -> Bool {
+      (lost, price, members.count) != (other.lost, other.price, other.members.count)
+        ? (lost, price, members.count) < (other.lost, other.price, other.members.count)
+        : members.lexicographicallyPrecedes(other.members)
+    }
+  }
+
   /// The best team by trying all of them, straight from the definition.
-  func brute() -> (lost: Int, price: Int, members: [String])? {
+  func brute() -> Tried? { all().first }
+
+  /// Every team, with the best it can serve, the best first, straight from the definition.
+  func all() -> [Tried] {
     let eligibility = Eligibility(contract) { _, _ in nil }
     let people = pool.map { eligibility.judge($0.facts) }.filter(\.isEligible).sorted { $0.id < $1.id }
-    var best: (lost: Int, price: Int, members: [String])?
+    var teams: [Tried] = []
     let nice = contract.needs.indices.filter { !contract.needs[$0].isMust }
     for subset in 1..<(1 << people.count) {
       let team = people.indices.filter { subset >> $0 & 1 == 1 }.map { people[$0] }
@@ -113,23 +132,25 @@ struct Problem {
         !contract.conflicts.contains(where: { pair in pair.allSatisfy { id in team.contains { $0.id == id } } })
       else { continue }
       if contract.languages != nil, !team.contains(where: { $0.languages & 1 == 1 }) { continue }
+      if let most = contract.team?.maxSameCity,
+        Dictionary(grouping: team.compactMap(\.city), by: \.self).values.contains(where: { $0.count > most })
+      {
+        continue
+      }
+      let steps = steps(team.map(\.id))
+      var best: Tried?
       for drop in 0..<(1 << nice.count) {
         let lostNeeds = Set(nice.indices.filter { drop >> $0 & 1 == 1 }.map { nice[$0] })
         let served = contract.needs.indices.filter { !lostNeeds.contains($0) }
         let lost = lostNeeds.reduce(0) { $0 + contract.needs[$1].weight }
         guard let fee = cheapest(team, served), fee <= contract.budget ?? 0 else { continue }
-        let price = fee + (contract.trust?.price ?? 0) * steps(team.map(\.id))
-        let candidate = (lost: lost, price: price, members: team.map(\.id))
-        if best.map({
-          (candidate.lost, candidate.price, candidate.members.count) < ($0.lost, $0.price, $0.members.count)
-            || ((candidate.lost, candidate.price, candidate.members.count) == ($0.lost, $0.price, $0.members.count)
-              && candidate.members.lexicographicallyPrecedes($0.members))
-        }) ?? true {
-          best = candidate
-        }
+        let price = fee + (contract.trust?.price ?? 0) * steps
+        let candidate = Tried(lost: lost, price: price, fee: fee, steps: steps, members: team.map(\.id))
+        if best.map({ candidate.comes(before: $0) }) ?? true { best = candidate }
       }
+      if let best { teams.append(best) }
     }
-    return best
+    return teams.sorted { $0.comes(before: $1) }
   }
 
   /// The least fee by a successive-shortest-path flow with lower bounds, nothing of which the matcher uses: member by member

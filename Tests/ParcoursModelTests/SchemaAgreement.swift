@@ -26,7 +26,9 @@ struct SchemaAgreement {
   }
 
   /// Names that Swift's own conventions change.
-  private static let swiftNames = ["$schema": "schema", "confidential": "isConfidential", "must": "isMust", "atMost": "isAtMost"]
+  private static let swiftNames = [
+    "$schema": "schema", "confidential": "isConfidential", "must": "isMust", "atMost": "isAtMost",
+  ]
 
   private static let all: [(schema: String, definition: String?, fields: Fields)] = [
     ("identity", nil, fields(Identity.self)), ("identity", "location", fields(Location.self)),

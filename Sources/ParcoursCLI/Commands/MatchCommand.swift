@@ -10,7 +10,8 @@ struct MatchCommand: ParsableCommand {
     commandName: "match", abstract: "The best team for a contract, proven and explained.",
     discussion: """
       A pool is a folder of identities, an NDJSON file of one a line, or single files. Best is: least weight of nice-to-have \
-      needs lost, then least price (fees and the price of distances in trust), then fewest members, then the team whose ids come first.
+      needs lost, then least price (fees and the price of distances in trust), then fewest members, then the team whose ids come first. \
+      Ctrl-C gives the best team known by then.
       """)
 
   @Argument(help: "The contract.")
@@ -30,6 +31,30 @@ struct MatchCommand: ParsableCommand {
       "Search so many seconds at the most; the best team known then is given with its bound.", valueName: "seconds"))
   var timeLimit: Double?
 
+  @Option(help: ArgumentHelp("So many teams, the best first.", valueName: "count"))
+  var teams = 1
+
+  @Option(help: ArgumentHelp("By how many members each of them differs from those before it.", valueName: "count"))
+  var apart = 1
+
+  @Flag(help: "The best team for every price of trust, with the exact prices at which it changes.")
+  var trustCurve = false
+
+  @Option(help: ArgumentHelp("What if somebody could not be in?", valueName: "id"))
+  var without: [String] = []
+
+  @Option(help: ArgumentHelp("What if somebody had to be in?", valueName: "id"))
+  var with: [String] = []
+
+  @Option(help: ArgumentHelp("What if the budget were another?", valueName: "amount"))
+  var budget: Int?
+
+  @Option(help: ArgumentHelp("What if the window were another? Two dates: 2027-01-11..2027-04-02.", valueName: "dates"))
+  var window: String?
+
+  @Option(help: ArgumentHelp("Why is somebody not in the team? The exact answer.", valueName: "id"))
+  var why: String?
+
   @Option(help: ArgumentHelp("The language of the text: fr, en.", valueName: "language"))
   var lang: String?
 
@@ -40,8 +65,7 @@ struct MatchCommand: ParsableCommand {
 
   func run() throws {
     guard format == "text" || format == "json" else { throw Console.fail("--format: write text or json") }
-    if let timeLimit, !(timeLimit >= 0) { throw Console.fail("--time-limit: write a number of seconds") }
-    if let trustPrice, !(0...1_000_000).contains(trustPrice) { throw Console.fail("--trust-price: write 0 to 1000000") }
+    let request = try request()
     let finder = TeamFinder()
     let reading = finder.contract(try Console.read(contract), asOf: try Console.day(asOf))
     if !findings.quiet || reading.contract == nil {
@@ -68,12 +92,49 @@ struct MatchCommand: ParsableCommand {
         "parcours: two people of the pool share an id: \(TerminalText.visible(shared.joined(separator: ", ")))\n")
       throw Status.findings
     }
-    let team = finder.team(for: wanted, from: readings, trustPrice: trustPrice, seconds: timeLimit)
+    var asked = request
+    asked.language = lang ?? (format == "json" ? "en" : wanted.language ?? "en")
+    Interruption.listen()
+    asked.isStopped = { Interruption.hasCome }
+    if let why {
+      Console.write(
+        finder.why(why, for: wanted, from: readings, asked).map { TerminalText.visible($0) + "\n" }.joined())
+      return
+    }
+    let team = finder.team(for: wanted, from: readings, asked)
     if format == "json" {
       Console.write(finder.json(team))
     } else {
-      Console.write(finder.text(team, for: wanted, language: lang ?? wanted.language ?? "en"))
+      Console.write(finder.text(team, for: wanted, language: asked.language))
     }
     if team.members.isEmpty { throw Status.findings }
+  }
+
+  private func request() throws -> TeamFinder.Request {
+    var request = TeamFinder.Request()
+    if let timeLimit, !(timeLimit >= 0) { throw Console.fail("--time-limit: write a number of seconds") }
+    if let trustPrice, !(0...1_000_000).contains(trustPrice) { throw Console.fail("--trust-price: write 0 to 1000000") }
+    if let budget, !(0...1_000_000_000).contains(budget) { throw Console.fail("--budget: write 0 to 1000000000") }
+    guard (1...100).contains(teams) else { throw Console.fail("--teams: write 1 to 100") }
+    guard (1...12).contains(apart) else { throw Console.fail("--apart: write 1 to 12") }
+    if let both = Set(with).intersection(without).min() {
+      throw Console.fail("--with and --without: \(TerminalText.visible(both)) cannot be both in and out")
+    }
+    if let window {
+      let dates = window.split(separator: ".", omittingEmptySubsequences: true).map { PartialDate($0) }
+      guard dates.count == 2, let first = dates[0], let last = dates[1], first.firstDay <= last.lastDay else {
+        throw Console.fail("--window: write two dates, the first before the last: 2027-01-11..2027-04-02")
+      }
+      request.window = (first, last)
+    }
+    request.trustPrice = trustPrice
+    request.budget = budget
+    request.with = with
+    request.without = without
+    request.teams = teams
+    request.apart = apart
+    request.hasCurve = trustCurve
+    request.seconds = timeLimit
+    return request
   }
 }

@@ -26,11 +26,10 @@ struct Impossibility {
   func isPossible(_ relaxed: Relaxation, people: [Candidate]? = nil) -> Bool? {
     let problem = people.map { TeamProblem(contract, people: $0, graph: self.problem.graph) } ?? self.problem
     guard let whole = problem.whole(relaxed, withTies: false) else { return false }
-    let dropped = contract.needs.indices.filter { relaxed.dropped.contains(.need($0)) }
-    // Rarely does a team need a wish to be possible: the musts alone are asked first.
-    let choices = [ServedSets.Choice(lost: 0, left: allNice)] + ServedSets(contract).prefix(256).filter { $0.left != allNice }
-    for choice in choices {
-      let served = Set(contract.needs.indices.filter { choice.left >> UInt32($0) & 1 == 0 }).subtracting(dropped)
+    // A must that is put aside may be served or not, like a wish: putting rules aside only ever lets more teams through.
+    let musts = problem.musts.filter { !relaxed.dropped.contains(.need($0)) }
+    let optional = contract.needs.indices.filter { !musts.contains($0) }
+    for served in servedSets(musts, optional, relaxed) {
       guard let made = problem.serving(served, whole) else { continue }
       let outcome = matcher.existence(made.instance)
       if outcome.found != nil { return true }
@@ -39,8 +38,19 @@ struct Impossibility {
     return false
   }
 
-  private var allNice: UInt32 {
-    contract.needs.indices.reduce(UInt32(0)) { contract.needs[$1].isMust ? $0 : $0 | 1 << UInt32($1) }
+  /// The sets of needs of which one has a team where any has, the smallest first.
+  private func servedSets(_ musts: Set<Int>, _ optional: [Int], _ relaxed: Relaxation) -> [Set<Int>] {
+    // More needs than the least help only to reach a size, least days, a language or somebody who must be in.
+    let isPlain =
+      relaxed.least(contract) <= 1 && relaxed.minDays(contract) <= 1 && relaxed.include(contract).isEmpty
+      && relaxed.someone.count == contract.languages?.someone.count ?? 0
+    if isPlain { return musts.isEmpty ? optional.map { [$0] } : [musts] }
+    let few = Array(optional.prefix(10))
+    let sets = (0..<(1 << few.count)).map { bits in
+      musts.union(few.indices.filter { bits >> $0 & 1 == 1 }.map { few[$0] })
+    }
+    return (sets + (few.count < optional.count ? [musts.union(optional)] : [])).filter { !$0.isEmpty }
+      .sorted { $0.count < $1.count }
   }
 
   // MARK: Certificates
@@ -62,7 +72,8 @@ struct Impossibility {
           "/include",
           isThere
             ? words.say("\(name) must be in, but is not eligible", "\(name) doit en être, mais n’est pas éligible")
-            : words.say("\(name) must be in, but is not in the pool", "\(name) doit en être, mais n’est pas dans le vivier")))
+            : words.say(
+              "\(name) must be in, but is not in the pool", "\(name) doit en être, mais n’est pas dans le vivier")))
     }
     let size = contract.mostMembers
     let least = contract.team?.min ?? 1
@@ -110,7 +121,11 @@ struct Impossibility {
       "\(count == 0 ? "nobody" : String(count)) of the pool \(count < 2 ? "is" : "are") eligible, at least \(least) \(least == 1 ? "is" : "are") needed"
     let french =
       "\(count == 0 ? "personne" : String(count)) du vivier \(count < 2 ? "n’est" : "sont") éligible\(count < 2 ? "" : "s"), il en faut au moins \(least)"
-    return reason("/team/min", words.say(english, count == 1 ? "une seule personne du vivier est éligible, il en faut au moins \(least)" : french) + (why.isEmpty ? "" : words.colon + " " + why))
+    return reason(
+      "/team/min",
+      words.say(
+        english, count == 1 ? "une seule personne du vivier est éligible, il en faut au moins \(least)" : french)
+        + (why.isEmpty ? "" : words.colon + " " + why))
   }
 
   private func wholeTeam(_ eligible: [Candidate], _ size: Int, _ least: Int) -> [Team.Reason] {

@@ -73,14 +73,18 @@ struct LeastChanges {
   }
 
   private func window() -> Change? {
-    guard let start = contract.startDate?.firstDay, let end = contract.endDate?.lastDay, end >= start else { return nil }
+    guard let start = contract.startDate?.firstDay, let end = contract.endDate?.lastDay, end >= start else {
+      return nil
+    }
     let length = end - start + 1
     func isEnough(_ more: Int) -> Bool {
       var longer = contract
       longer.endDate = PartialDate(dayNumber: end + more)
       return impossibility.isPossible(Relaxation(), people: judge(longer)) ?? false
     }
-    guard let more = least(1...(length * 4), isEnough), let date = PartialDate(dayNumber: end + more) else { return nil }
+    guard let more = least(1...(length * 4), isEnough), let date = PartialDate(dayNumber: end + more) else {
+      return nil
+    }
     return Change(
       rule: "/endDate",
       message: words.say(
@@ -129,7 +133,8 @@ struct LeastChanges {
       Change(
         rule: "/team/max",
         message: words.say(
-          "up to \(words.members(most + more)): \(more) more", "jusqu’à \(words.members(most + more))\u{202F}: \(more) de plus"),
+          "up to \(words.members(most + more)): \(more) more",
+          "jusqu’à \(words.members(most + more))\u{202F}: \(more) de plus"),
         value: (most + more).json, size: Double(more) / Double(most))
     }
   }
@@ -146,7 +151,8 @@ struct LeastChanges {
       Change(
         rule: "/team/min",
         message: words.say(
-          "from \(words.members(least - fewer)) on: \(fewer) fewer", "dès \(words.members(least - fewer))\u{202F}: \(fewer) de moins"),
+          "from \(words.members(least - fewer)) on: \(fewer) fewer",
+          "dès \(words.members(least - fewer))\u{202F}: \(fewer) de moins"),
         value: (least - fewer).json, size: Double(fewer) / Double(least))
     }
   }
@@ -184,7 +190,8 @@ struct LeastChanges {
       return Change(
         rule: "/overlapHours",
         message: words.say(
-          "\(words.hours(left)) shared with the client's day", "\(words.hours(left)) partagées avec la journée du client"),
+          "\(words.hours(left)) shared with the client's day",
+          "\(words.hours(left)) partagées avec la journée du client"),
         value: left.json, size: Double(fewer) / Double(quarters))
     }
   }

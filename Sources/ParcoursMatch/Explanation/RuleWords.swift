@@ -103,7 +103,8 @@ struct RuleWords {
       return say("nobody joins for fewer than \(days)", "personne n’intervient moins de \(days)")
     case .sameOrganization:
       let count = members(contract.team?.maxSameOrganization ?? 0)
-      return say("at most \(count) work for one organization", "au plus \(count) travaillent pour une même organisation")
+      return say(
+        "at most \(count) work for one organization", "au plus \(count) travaillent pour une même organisation")
     case .sameCity:
       let count = members(contract.team?.maxSameCity ?? 0)
       return say("at most \(count) are in one city", "au plus \(count) sont dans une même ville")

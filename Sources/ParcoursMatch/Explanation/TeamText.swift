@@ -4,34 +4,24 @@ public import ParcoursModel
 public struct TeamText: Sendable {
   private let team: Team
   private let contract: Contract
-  private let isFrench: Bool
+  private let words: RuleWords
 
   /// Prepares to tell a team in a language, French or else English.
   public init(_ team: Team, for contract: Contract, language: String) {
     self.team = team
     self.contract = contract
-    isFrench = language.lowercased().hasPrefix("fr")
+    words = RuleWords(contract, language: language)
   }
 
-  private func say(_ english: String, _ french: String) -> String { isFrench ? french : english }
-
-  /// Thousands apart, as the language has them.
-  private func money(_ amount: Int) -> String {
-    var digits = String(amount)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits = String(digits.dropLast(3))
-    }
-    groups.insert(digits, at: 0)
-    return groups.joined(separator: isFrench ? "\u{202F}" : ",") + (isFrench ? "\u{A0}" : " ") + (team.currency ?? "")
-  }
+  private var isFrench: Bool { words.isFrench }
+  private func say(_ english: String, _ french: String) -> String { words.say(english, french) }
+  private func money(_ amount: Int) -> String { words.money(amount) }
 
   private func name(_ id: String?) -> String {
     team.members.first { $0.id == id }?.name ?? id ?? say("somebody outside the team", "quelqu’un hors de l’équipe")
   }
 
-  private var colon: String { say(":", "\u{202F}:") }
+  private var colon: String { words.colon }
 
   /// The lines.
   public var lines: [String] {
@@ -66,7 +56,103 @@ public struct TeamText: Sendable {
       "  \(say("price", "prix"))\(colon) \(money(team.price ?? 0)) = \(parts)\(say("; budget", "\u{202F}; budget")) \(money(contract.budget ?? 0))"
     )
     lines.append("  " + proof)
+    lines += compared + worth + alternatives + curve
     return lines
+  }
+
+  /// What each one's absence and each rule costs, and what members have in common.
+  private var worth: [String] {
+    var lines: [String] = []
+    for member in team.members {
+      guard let absence = member.absence else { continue }
+      lines.append("  \(say("without", "sans")) \(name(member.id))\(colon) \(without(absence))")
+    }
+    for rule in team.binding {
+      let saving =
+        rule.weight > 0
+        ? say(
+          "needs of \(rule.weight) more weight could be covered",
+          "des besoins d’un poids de \(rule.weight) pourraient être couverts")
+        : say("the team would cost \(money(rule.saving)) less", "l’équipe coûterait \(money(rule.saving)) de moins")
+      lines.append(
+        "  \(say("without the rule", "sans la règle")) \(words.quoted(rule.message ?? ""))\(colon) \(saving)")
+    }
+    for common in team.concentration {
+      let count = words.members(common.members)
+      let what =
+        common.kind == "city"
+        ? say("\(count) in \(common.name ?? "")", "\(count) à \(common.name ?? "")")
+        : say("\(count) of \(common.name ?? "")", "\(count) de \(common.name ?? "")")
+      lines.append("  \(say("in common", "en commun"))\(colon) \(what)")
+    }
+    return lines.isEmpty ? [] : [""] + lines
+  }
+
+  private func without(_ absence: Team.Absence) -> String {
+    guard let price = absence.price else {
+      return say("no team keeps the rules", "aucune équipe ne respecte les règles")
+    }
+    let most = absence.isAtMost ? say("at most ", "au plus ") : ""
+    let cost =
+      absence.lostWeight > 0
+      ? say(
+        "needs of \(absence.lostWeight) more weight stay uncovered",
+        "des besoins d’un poids de \(absence.lostWeight) ne sont plus couverts")
+      : price == 0 ? say("as much", "autant") : say("\(most)\(money(price)) more", "\(most)\(money(price)) de plus")
+    let joining = absence.joining.joined(separator: ", ")
+    let leaving = absence.leaving.map { name($0) }.joined(separator: ", ")
+    return cost
+      + (joining.isEmpty ? "" : say(", with \(joining)", ", avec \(joining)"))
+      + (leaving.isEmpty ? "" : say(" instead, \(leaving) leaving too", " à la place, \(leaving) partant aussi"))
+  }
+
+  private var compared: [String] {
+    guard let base = team.asItStands else { return [] }
+    let label = say("the contract as it stands", "le contrat tel quel")
+    guard let price = base.price else {
+      return ["  \(label)\(colon) \(say("no team", "aucune équipe"))"]
+    }
+    guard let own = team.price else { return ["  \(label)\(colon) \(money(price))"] }
+    let difference = own - price
+    let lost = (base.lostWeight ?? 0) - (team.lostWeight ?? 0)
+    var words =
+      difference == 0
+      ? say("as much", "autant")
+      : say(
+        "\(money(abs(difference))) \(difference > 0 ? "less" : "more")",
+        "\(money(abs(difference))) de \(difference > 0 ? "moins" : "plus")")
+    if lost != 0 {
+      words += say(
+        ", needs of \(abs(lost)) \(lost > 0 ? "more" : "less") weight uncovered",
+        ", des besoins d’un poids \(lost > 0 ? "supérieur" : "inférieur") de \(abs(lost)) non couverts")
+    }
+    return ["  \(label)\(colon) \(money(price)), \(words)"]
+  }
+
+  private var alternatives: [String] {
+    guard !team.alternatives.isEmpty else { return [] }
+    let lines = team.alternatives.enumerated().map { index, other in
+      let people = other.members.map { $0.name ?? $0.id ?? "" }.joined(separator: ", ")
+      let lost = other.lostWeight ?? 0
+      let weight = lost == team.lostWeight ? "" : say(" (weight lost \(lost))", " (poids perdu \(lost))")
+      return "  \(index + 2). \(money(other.price ?? 0))\(weight)\(colon) \(people)"
+    }
+    return ["", "  \(say("the next teams", "les équipes suivantes"))\(colon)"] + lines
+  }
+
+  private var curve: [String] {
+    guard !team.curve.isEmpty else { return [] }
+    let lines = team.curve.map { point in
+      let range =
+        point.to.map { say("\(point.from ?? "") to \($0)", "de \(point.from ?? "") à \($0)") }
+        ?? say("\(point.from ?? "") and more", "\(point.from ?? "") et plus")
+      return
+        "    \(range)\(colon) \(money(point.fees)) \(say("fees", "d’honoraires")), \(say("distance", "distance")) \(point.steps)\(colon) \(point.members.joined(separator: ", "))"
+    }
+    return [
+      "",
+      "  \(say("the best team by the price of trust", "la meilleure équipe selon le prix de la confiance"))\(colon)",
+    ] + lines
   }
 
   private func level(_ level: Skill.Level?) -> String {
@@ -121,7 +207,28 @@ public struct TeamText: Sendable {
       team.status == .infeasible
       ? say("no team meets the rules of this contract:", "aucune équipe ne satisfait aux règles de ce contrat\u{202F}:")
       : say("no team was found:", "aucune équipe trouvée\u{202F}:")
-    return [head]
-      + team.reasons.map { "  \($0.message ?? "")" + (($0.rule ?? "").isEmpty ? "" : " [\($0.rule ?? "")]") }
+    func line(_ reason: Team.Reason) -> String {
+      "  \(reason.message ?? "")" + ((reason.rule ?? "").isEmpty ? "" : " [\(reason.rule ?? "")]")
+    }
+    var lines = [head] + team.reasons.map(line)
+    if !team.conflict.isEmpty {
+      lines += [
+        "",
+        say(
+          "these rules contradict each other; without any one of them there is a team:",
+          "ces règles se contredisent\u{202F}; sans l’une d’elles, il y a une équipe\u{202F}:"),
+      ]
+      lines += team.conflict.map(line)
+    }
+    if !team.changes.isEmpty {
+      lines += [
+        "",
+        say(
+          "the least change of one rule that makes a team possible:",
+          "le moindre changement d’une règle qui rend une équipe possible\u{202F}:"),
+      ]
+      lines += team.changes.map { "  \($0.message ?? "") [\($0.rule ?? "")]" }
+    }
+    return lines + compared
   }
 }

@@ -77,7 +77,9 @@ extension TreeSearch {
     let (star, starLeft) = (node.star.base, node.starPair - node.star.base[index])
     let full = fullGroups(node, with: Int(node.person.base[index]))
     child.fill(node, choosing: index, instance) { other, saving in
-      guard !isDone[other], !isGone(other), star[other] <= starLeft, rest &+ colleague[other] &- trust &* saving <= limit else { return false }
+      guard !isDone[other], !isGone(other), star[other] <= starLeft,
+        rest &+ colleague[other] &- trust &* saving <= limit
+      else { return false }
       return full.isEmpty || !full.contains { instance.caps[$0.cap].group[Int(node.person.base[other])] == $0.group }
     }
   }

@@ -119,7 +119,9 @@ struct LocalSearch {
         let all = total(team, circle) - steps(old, without: place)
         // The fixed ones' own costs are in the base, their distances in the others' own costs.
         var rest = base
-        for (position, member) in team.enumerated() where position != place && position >= shift { rest += own[member - shift] }
+        for (position, member) in team.enumerated() where position != place && position >= shift {
+          rest += own[member - shift]
+        }
         for (position, left) in team.enumerated() where position != place && position >= shift {
           for later in (position + 1)..<max(team.count, position + 1) where later != place {
             rest += trust * circle[left, team[later]]

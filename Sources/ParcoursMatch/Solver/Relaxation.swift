@@ -35,9 +35,6 @@ struct Relaxation: Sendable {
     if dropped.contains(.level(need)) { return 1 }
     return ranks[need] ?? (contract.needs[need].level ?? .novice).rank
   }
-  func days(of need: Int, _ contract: Contract) -> Int {
-    dropped.contains(.need(need)) ? 0 : contract.needs[need].days ?? 0
-  }
   func budget(_ contract: Contract) -> Int {
     dropped.contains(.budget) ? Self.anyBudget : budget ?? contract.budget ?? 0
   }

@@ -42,7 +42,8 @@ struct ServedSets: Sequence, IteratorProtocol {
       push(Entry(choice: more, last: entry.last + 1))
       push(
         Entry(
-          choice: Choice(lost: more.lost - old.weight, left: more.left & ~(1 << UInt32(old.need))), last: entry.last + 1))
+          choice: Choice(lost: more.lost - old.weight, left: more.left & ~(1 << UInt32(old.need))), last: entry.last + 1
+        ))
     }
     return entry.choice
   }

@@ -22,7 +22,8 @@ enum Skyband {
     for team in instance.known { wanted += team.apart <= 1 ? 1 : max(team.size, instance.most) }
     // Nobody is in a team whose least days alone are over the budget.
     var alive = instance.rate.indices.map {
-      instance.isFixed[$0] || instance.rate[$0].multipliedReportingOverflow(by: instance.minDays).partialValue <= instance.budget
+      instance.isFixed[$0]
+        || instance.rate[$0].multipliedReportingOverflow(by: instance.minDays).partialValue <= instance.budget
     }
     let order = (0..<instance.count).filter { alive[$0] }.sorted {
       (instance.rate[$0], -instance.capacity[$0], $0) < (instance.rate[$1], -instance.capacity[$1], $1)

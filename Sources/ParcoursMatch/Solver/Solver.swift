@@ -89,13 +89,15 @@ struct Solver {
     var start = PriceTuning(instance)
     for size in stride(from: greatest, through: smallest, by: -1) {
       let search = TreeSearch(
-        instance, ceiling: ceiling, grain: grain, best: best, stopsAtFirst: stopsAtFirst, nodes: options.nodes, isOver: isOver)
+        instance, ceiling: ceiling, grain: grain, best: best, stopsAtFirst: stopsAtFirst, nodes: options.nodes,
+        isOver: isOver)
       let root = Root(size: size, search: search, node: SearchNode(), tuning: start)
       guard RootBound(search).prepare(root.node, size: size, &root.tuning, price: &root.price) else { continue }
       start = root.tuning
       if options.usesLocalSearch, root.node.missing > 0 {
         search.bound.prepare(root.node, root.tuning.multipliers)
-        LocalSearch(search: search).run(root.node, by: root.node.own.base, likeliest: stopsAtFirst ? 60 : 120, kicks: stopsAtFirst ? nil : 0)
+        LocalSearch(search: search).run(
+          root.node, by: root.node.own.base, likeliest: stopsAtFirst ? 60 : 120, kicks: stopsAtFirst ? nil : 0)
         best = search.best
         if stopsAtFirst, best != nil { break }
       }
@@ -227,8 +229,11 @@ struct Solver {
     _ branch: Branch, _ root: Root, _ best: Found?, _ stopsAtFirst: Bool, _ worker: Workers.Worker
   ) -> Result {
     guard let frame = root.frame else { return Result() }
-    let search = worker.search ?? TreeSearch(
-      instance, ceiling: root.search.ceiling, grain: grain, stopsAtFirst: stopsAtFirst, nodes: options.nodes, isOver: isOver)
+    let search =
+      worker.search
+      ?? TreeSearch(
+        instance, ceiling: root.search.ceiling, grain: grain, stopsAtFirst: stopsAtFirst, nodes: options.nodes,
+        isOver: isOver)
     worker.search = search
     search.begin(with: best)
     let value = root.node.forced.base[branch.index]

@@ -230,7 +230,8 @@ final class StarBound {
         give(Int(node.person.base[index]), share: others > 0 ? 0.5 : 1, &given, &fees)
         guard others > 0 else { continue }
         _ = star(node, index, node.double.base, others, worth)
-        for position in 0..<others where best.base[position] < SearchNode.infinite / 2 && bestPlace.base[position] >= 0 {
+        for position in 0..<others where best.base[position] < SearchNode.infinite / 2 && bestPlace.base[position] >= 0
+        {
           give(
             Int(node.person.base[Int(bestPlace.base[position])]), share: 0.5 / Double(others), &given, &fees)
         }

@@ -35,7 +35,8 @@ struct TeamProblem {
   /// - Parameters:
   ///   - relaxed: rules put aside.
   ///   - withTies: whether trust is asked for.
-  func whole(_ relaxed: Relaxation = Relaxation(), withTies: Bool = true) -> Made? {
+  ///   - tiesAnyway: whether it is even where the contract has no price for it.
+  func whole(_ relaxed: Relaxation = Relaxation(), withTies: Bool = true, tiesAnyway: Bool = false) -> Made? {
     let ranks = contract.needs.indices.map { relaxed.rank(of: $0, contract) }
     let minDays = relaxed.minDays(contract)
     var kept: [Int] = []
@@ -51,7 +52,7 @@ struct TeamProblem {
     let someone = contract.languages?.someone.count ?? 0
     var wanted: UInt32 = 0
     for index in 0..<someone where !relaxed.someone.contains(index) { wanted |= 1 << UInt32(index) }
-    let days = contract.needs.indices.map { relaxed.days(of: $0, contract) }
+    let days = contract.needs.map { $0.days ?? 0 }
     return Made(
       instance: Instance(
         days: days, totalDays: days.reduce(0, +), least: relaxed.least(contract), most: relaxed.most(contract),
@@ -60,7 +61,7 @@ struct TeamProblem {
         rate: kept.map { people[$0].rate }, capacity: kept.map { relaxed.capacity(people[$0].capacity) },
         needs: kept.map { people[$0].needs(atLeast: ranks) }, languages: kept.map { people[$0].languages },
         isFixed: kept.map { include.contains(people[$0].id) },
-        near: withTies && contract.trust?.price ?? 0 > 0 ? near(kept) : .empty(kept.count),
+        near: tiesAnyway || withTies && contract.trust?.price ?? 0 > 0 ? near(kept) : .empty(kept.count),
         conflicts: conflicts(relaxed.conflicts(contract), place, kept.count), caps: caps(kept, relaxed)),
       people: kept)
   }

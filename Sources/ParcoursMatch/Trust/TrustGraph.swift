@@ -102,7 +102,9 @@ struct TrustGraph: Sendable {
     // From the start on, always to the neighbour with the first id that is on a shortest path.
     var path = [start]
     while let last = path.last, last != end {
-      let steps = edges(of: last).filter { walk.distance[Int($0.to)] >= 0 && walk.distance[Int($0.to)] + $0.length == walk.distance[last] }
+      let steps = edges(of: last).filter {
+        walk.distance[Int($0.to)] >= 0 && walk.distance[Int($0.to)] + $0.length == walk.distance[last]
+      }
       guard let next = steps.min(by: { ids[Int($0.to)] < ids[Int($1.to)] }) else { return [] }
       path.append(Int(next.to))
     }

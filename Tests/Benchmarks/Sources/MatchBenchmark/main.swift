@@ -41,7 +41,8 @@ for path in arguments.dropFirst() {
     let judged = clock.now
     let team = matcher.team(explains: false)
     let found = clock.now
-    var line = "\(path) P=\(contract.trust?.price ?? 0) judge=\(seconds(judged - begin)) search=\(seconds(found - judged))"
+    var line =
+      "\(path) P=\(contract.trust?.price ?? 0) judge=\(seconds(judged - begin)) search=\(seconds(found - judged))"
     if explains {
       _ = matcher.team()
       line += " explained=\(seconds(clock.now - found))"
