@@ -76,6 +76,7 @@ struct FactsReader {
 
   private mutating func read() -> PersonFacts? {
     guard let mark = document.value(of: "parcours", in: 0), document.kind(mark) == .number,
+      document.string(mark) == "1",
       let id = text("id", in: 0), !id.isEmpty
     else { return nil }
     var facts = PersonFacts(id: id)

@@ -1,6 +1,8 @@
 /// Rules that keep a person out, all of them at once, so that each can be put aside.
 public struct Bars: OptionSet, Sendable, Hashable {
+  /// The bars as bits.
   public let rawValue: UInt64
+  /// Makes bars of bits.
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// The contract excludes them.
@@ -34,8 +36,9 @@ public struct Candidate: Sendable {
   public var bars: Bars = []
   /// The someone-languages they speak, as bits.
   public var languages: UInt32 = 0
-  /// Where they are, and for whom they work now.
+  /// Where they are.
   public var city: String?
+  /// For whom they work now.
   public var employer: String?
   /// The levels as they count, three bits a need.
   var levels: UInt64 = 0

@@ -212,11 +212,12 @@ public struct TeamText: Sendable {
     }
     var lines = [head] + team.reasons.map(line)
     if !team.conflict.isEmpty {
+      let isOne = team.conflict.count == 1
+      let both = say(
+        "these rules contradict each other; without any one of them there is a team:",
+        "ces règles se contredisent\u{202F}; sans l’une d’elles, il y a une équipe\u{202F}:")
       lines += [
-        "",
-        say(
-          "these rules contradict each other; without any one of them there is a team:",
-          "ces règles se contredisent\u{202F}; sans l’une d’elles, il y a une équipe\u{202F}:"),
+        "", isOne ? say("this rule alone is in the way:", "cette règle à elle seule l’empêche\u{202F}:") : both,
       ]
       lines += team.conflict.map(line)
     }

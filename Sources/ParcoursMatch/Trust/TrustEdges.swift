@@ -8,8 +8,9 @@ public import ParcoursModel
 public struct TrustEdges: Sendable {
   /// A tie that both stand for.
   public struct Edge: Sendable, Hashable {
-    /// The places of the two in the pool, the smaller first.
+    /// The place of one in the pool, the smaller.
     public var left: Int32
+    /// The place of the other.
     public var right: Int32
     /// The weaker of the two words.
     public var basis: Tie.Basis
@@ -28,7 +29,9 @@ public struct TrustEdges: Sendable {
   /// In a crowd, having been there together says nothing.
   public static let crowd = 12
 
+  /// The ties that count.
   public private(set) var confirmed: [Edge] = []
+  /// The ties that do not.
   public private(set) var claims: [Claim] = []
 
   /// The ties of a pool. O(ties + presences).
