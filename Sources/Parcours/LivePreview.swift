@@ -149,8 +149,11 @@ public final class LivePreview: PreviewSite {
     do {
       let source = try SourceText(readingFile: path)
       add(Validator(asOf: asOf).validate(source))
-      if let format = Converter().format(of: source), let identity = Converter().read(source, as: format).identity {
-        isGood = true
+      if let format = Converter().format(of: source) {
+        let reading = Converter().read(source, as: format)
+        // A page is made of what can be read without an error; else the last good one stands.
+        isGood = reading.identity != nil && !reading.diagnostics.contains { $0.severity == .error }
+        let identity = reading.identity ?? Identity()
         language = language ?? identity.documentLanguage
         targets = identity.targets?.entries.map { .string($0.name) } ?? []
       }

@@ -157,6 +157,11 @@ import Testing
     #expect(everyone.hasPrefix("HTTP/1.1 200") && !everyone.contains("CANARY") && !everyone.contains("Ana Lopez"))
     #expect(
       get(port, "/findings").contains("\"severity\":\"error\"") && get(port, "/findings").contains("\"isGood\":false"))
+    // Neither is a file good of which only one field cannot be read.
+    Repository.write(Array((Self.identity + "skills: [{name: Tea, level: wizard}]\n").utf8), to: path)
+    #expect(get(port, "/findings").contains("\"isGood\":false"))
+    Repository.write(Array(Self.identity.utf8), to: path)
+    #expect(get(port, "/findings").contains("\"isGood\":true"))
     unlink(path)
     #expect(get(port, "/findings").contains("No such file"))
   }

@@ -113,9 +113,13 @@ struct ConvertCommand: ParsableCommand {
     }
     if let limit {
       guard let count = document.pages else { throw Console.fail("the pages of the PDF cannot be counted") }
-      Console.complain(
-        "note: the PDF has \(count) page\(count == 1 ? "" : "s"); \(limit) \(limit == 1 ? "is" : "are") allowed\n")
-      if count > limit { throw Status.findings }
+      let said = "the PDF has \(count) page\(count == 1 ? "" : "s"); \(limit) \(limit == 1 ? "is" : "are") allowed"
+      if count > limit {
+        let advice = self.page.theme == "compact" ? "leave something out, by a target" : "--theme compact takes the least room"
+        Console.complain("error: \(said)\n  help: \(advice)\n")
+        throw Status.findings
+      }
+      Console.complain("note: \(said)\n")
     }
     try Console.output(output ?? "-", document.bytes)
   }

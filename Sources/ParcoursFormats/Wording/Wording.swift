@@ -56,7 +56,7 @@ struct Wording: Sendable {
   func range(_ start: PartialDate?, _ end: PartialDate?, isFuture: Bool = false) -> String? {
     switch (start, end) {
     case (let start?, let end?) where start == end: return date(start)
-    case (let start?, let end?): return "\(date(start)) – \(date(end))"
+    case (let start?, let end?): return start == end ? date(start) : "\(date(start)) – \(date(end))"
     case (let start?, nil):
       return isFuture ? from(start) : "\(date(start)) – \(ongoing)"
     case (nil, let end?): return until(end)
