@@ -136,8 +136,9 @@ public struct TeamFinder: Sendable {
   /// A team as JSON, as `team.schema.json` has it.
   public func json(_ team: Team) -> [UInt8] { JSONPrinter.print(Tree.document(team.json)) }
 
-  /// A team in words.
+  /// A team in words, control characters of names made visible.
   public func text(_ team: Team, for contract: Contract, language: String) -> String {
-    TeamText(team, for: contract, language: language).lines.joined(separator: "\n") + "\n"
+    let lines = TeamText(team, for: contract, language: language).lines
+    return lines.map { TerminalText.visible($0) }.joined(separator: "\n") + "\n"
   }
 }

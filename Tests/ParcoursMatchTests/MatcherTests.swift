@@ -235,6 +235,28 @@ struct MatcherTests {
     #expect(found.pairs.contains { $0.path.contains(.null) })
   }
 
+  /// What stands in a name does nothing to a terminal.
+  @Test func namesAreShownAndNotObeyed() {
+    var problem = Problem(seed: 2)
+    problem.contract.title = LocalizedText("A\u{1B}[2Jtitle")
+    problem.contract.needs[0].skill = "\u{202E}s0"
+    var pool = PoolReading()
+    pool.members = problem.pool.map { member in
+      var identity = member.identity ?? Identity()
+      identity.name = "E\u{1B}[31mvil \u{9B}2J"
+      for index in identity.skills.indices where identity.skills[index].name == "s0" {
+        identity.skills[index].name = "\u{202E}s0"
+      }
+      return PoolMember(id: member.id + "\u{1B}]0;x\u{7}", identity: identity)
+    }
+    let finder = TeamFinder()
+    for language in ["en", "fr"] {
+      let text = finder.text(finder.team(for: problem.contract, from: [pool]), for: problem.contract, language: language)
+      #expect(
+        !text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F..<0xA0).contains($0.value) || $0.value == 0x202E })
+    }
+  }
+
   /// A result is what its schema says.
   @Test(arguments: Repository.names(in: Repository.root + "/Examples/contracts"))
   func resultsMeetTheirSchema(_ name: String) throws {
