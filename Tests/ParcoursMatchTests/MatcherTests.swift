@@ -251,9 +251,13 @@ struct MatcherTests {
     }
     let finder = TeamFinder()
     for language in ["en", "fr"] {
-      let text = finder.text(finder.team(for: problem.contract, from: [pool]), for: problem.contract, language: language)
+      let text = finder.text(
+        finder.team(for: problem.contract, from: [pool]), for: problem.contract, language: language)
+      #expect(text.contains("vil"))
       #expect(
-        !text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F..<0xA0).contains($0.value) || $0.value == 0x202E })
+        !text.unicodeScalars.contains {
+          $0.value < 0x20 && $0 != "\n" || (0x7F..<0xA0).contains($0.value) || $0.value == 0x202E
+        })
     }
   }
 

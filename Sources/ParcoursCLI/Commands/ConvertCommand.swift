@@ -115,7 +115,8 @@ struct ConvertCommand: ParsableCommand {
       guard let count = document.pages else { throw Console.fail("the pages of the PDF cannot be counted") }
       let said = "the PDF has \(count) page\(count == 1 ? "" : "s"); \(limit) \(limit == 1 ? "is" : "are") allowed"
       if count > limit {
-        let advice = self.page.theme == "compact" ? "leave something out, by a target" : "--theme compact takes the least room"
+        let advice =
+          self.page.theme == "compact" ? "leave something out, by a target" : "--theme compact takes the least room"
         Console.complain("error: \(said)\n  help: \(advice)\n")
         throw Status.findings
       }
