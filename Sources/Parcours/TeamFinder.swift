@@ -137,8 +137,8 @@ public struct TeamFinder: Sendable {
   public func json(_ team: Team) -> [UInt8] { JSONPrinter.print(Tree.document(team.json)) }
 
   /// A team in words, control characters of names made visible.
-  public func text(_ team: Team, for contract: Contract, language: String) -> String {
-    let lines = TeamText(team, for: contract, language: language).lines
+  public func text(_ team: Team, for contract: Contract, language: String, _ request: Request = Request()) -> String {
+    let lines = TeamText(team, for: request.changed(contract) ?? contract, language: language).lines
     return lines.map { TerminalText.visible($0) }.joined(separator: "\n") + "\n"
   }
 }

@@ -146,7 +146,7 @@ public struct Team: Record {
   public var concentration: [Concentration] = []
   /// Why there is none.
   public var reasons: [Reason] = []
-  /// Rules that contradict each other: no team keeps all of them, and one less lets a team through.
+  /// Rules that contradict each other whatever the others say; without any one of them they would not.
   public var conflict: [Reason] = []
   /// The least change of each rule alone that lets a team through, the smallest first.
   public var changes: [Change] = []

@@ -84,6 +84,8 @@ struct FactsReader {
     if let contact = object("contact", in: 0), let location = object("location", in: contact) {
       facts.timeZone = text("timeZone", in: location)
       facts.city = text("city", in: location)
+      // What is hidden of it is for the whole identity to say.
+      for index in [contact, location] where hides(index) { isUsual = false }
     }
     facts.rate = rate()
     facts.availability = availability()
@@ -105,6 +107,10 @@ struct FactsReader {
       }
     }
     return facts
+  }
+
+  private func hides(_ index: Int) -> Bool {
+    document.value(of: "visibility", in: index) != nil || document.value(of: "fieldVisibility", in: index) != nil
   }
 
   private mutating func rate() -> Rate? {
@@ -182,7 +188,7 @@ struct FactsReader {
         if counts { facts.addPresence(client.flatMap { text("name", in: $0) }, first ?? start, last ?? end) }
       }
       let isConfidential = organization.flatMap { document.value(of: "confidential", in: $0) } != nil
-      if isConfidential { isUsual = false }
+      if isConfidential || hides(step) || organization.map(hides) ?? false { isUsual = false }
       if counts, end == nil, engagement == .fullTime || engagement == .partTime {
         facts.employer = facts.employer ?? name
       }

@@ -70,6 +70,9 @@ struct TrustTests {
     lines.append(
       #"{"parcours":1,"id":"x","rate":{"amount":7,"currency":"EUR","per":"hour"},"availability":{"from":"2027-02","daysPerWeek":2.5},"languages":[{"language":"fr-CA","fluency":"C1"}],"skills":[{"name":"é\\u0301","level":"expert","evidence":["s","t"]},{"name":"B"}],"path":[{"kind":"role","id":"s","organization":{"name":"L’Atelier"},"startDate":"2019","engagement":"partTime","engagements":[{"id":"m","client":{"name":"ACME"},"startDate":"2020-02"}]},{"kind":"role","status":"sought","organization":{"name":"Z"},"startDate":"2030"}],"network":[{"id":"y","basis":"recommended"},{"id":"z"}]}"#
     )
+    lines.append(
+      #"{"parcours":1,"id":"w","contact":{"visibility":"private","location":{"city":"Nantes"}},"path":[{"kind":"role","visibility":"private","organization":{"name":"Q"},"startDate":"2020","engagement":"fullTime"}]}"#
+    )
     let path = place + "/pool.ndjson"
     Repository.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: path)
     let pool = try Pools.at(path).read()
@@ -77,5 +80,8 @@ struct TrustTests {
     for member in pool.members {
       #expect(PersonFacts(try #require(member.identity), id: member.id) == member.facts, "\(member.id)")
     }
+    // Nothing is said of where somebody is, or for whom they work, that they keep to themselves.
+    let hidden = try #require(pool.members.first { $0.id == "w" }).facts
+    #expect(hidden.city == nil && hidden.employer == nil && hidden.presences.count == 1)
   }
 }

@@ -105,7 +105,7 @@ struct MatchCommand: ParsableCommand {
     if format == "json" {
       Console.write(finder.json(team))
     } else {
-      Console.write(finder.text(team, for: wanted, language: asked.language))
+      Console.write(finder.text(team, for: wanted, language: asked.language, asked))
     }
     if team.members.isEmpty { throw Status.findings }
   }

@@ -80,7 +80,13 @@ public struct PersonFacts: Sendable, Equatable {
     rate = identity.rate
     availability = identity.availability
     timeZone = identity.contact?.location?.timeZone
-    city = identity.contact?.location?.city
+    // What is said of a team says no more of its members than they do.
+    if let contact = identity.contact, contact.attributes.visibility != .private,
+      contact.attributes.fieldVisibility == nil, let location = contact.location,
+      location.attributes.visibility != .private, location.attributes.fieldVisibility == nil
+    {
+      city = location.city
+    }
     languages = identity.languages
     let ids = Set(identity.referableIDs.map(\.id))
     skills = identity.skills.compactMap { skill in
@@ -101,7 +107,7 @@ public struct PersonFacts: Sendable, Equatable {
         addPresence(mission.client?.name, mission.startDate ?? step.startDate, mission.endDate ?? step.endDate)
       }
       if step.endDate == nil, step.engagement == .fullTime || step.engagement == .partTime,
-        step.organization?.isConfidential != true
+        step.organization?.isConfidential != true, step.attributes.visibility != .private
       {
         employer = employer ?? step.organization?.name
       }

@@ -212,13 +212,12 @@ public struct TeamText: Sendable {
     }
     var lines = [head] + team.reasons.map(line)
     if !team.conflict.isEmpty {
-      let isOne = team.conflict.count == 1
-      let both = say(
-        "these rules contradict each other; without any one of them there is a team:",
-        "ces règles se contredisent\u{202F}; sans l’une d’elles, il y a une équipe\u{202F}:")
-      lines += [
-        "", isOne ? say("this rule alone is in the way:", "cette règle à elle seule l’empêche\u{202F}:") : both,
-      ]
+      let several = say(
+        "these rules contradict each other, whatever the others say; without any one of them they would not:",
+        "ces règles suffisent à se contredire, quelles que soient les autres\u{202F}; sans l’une quelconque d’entre elles, elles ne se contrediraient plus\u{202F}:"
+      )
+      let one = say("this rule alone lets no team through:", "cette règle, à elle seule, exclut toute équipe\u{202F}:")
+      lines += ["", team.conflict.count == 1 ? one : several]
       lines += team.conflict.map(line)
     }
     if !team.changes.isEmpty {

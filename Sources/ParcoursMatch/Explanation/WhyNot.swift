@@ -39,7 +39,6 @@ extension Matcher {
       ]
     }
     return [compare(other, winner, person, words)]
-      + (other.lost == winner.lost ? breakEven(other, winner, index, words) : [])
   }
 
   private func compare(_ other: Winner, _ winner: Winner, _ person: Candidate, _ words: RuleWords) -> String {
@@ -58,28 +57,11 @@ extension Matcher {
       )
     }
     let more = words.money(other.price - winner.price)
-    let (fees, trust) = (
-      words.money(other.fee - winner.fee), words.money(other.price - other.fee - winner.price + winner.fee)
-    )
+    // Not what of it are fees: that would say what somebody outside the team charges.
     return words.say(
-      "\(who) is eligible; the best team with \(who) (\(team)) costs \(more) more: fees \(fees), trust \(trust)",
-      "\(who) est éligible\u{202F}; la meilleure équipe avec \(who) (\(team)) coûte \(more) de plus\u{202F}: honoraires \(fees), confiance \(trust)"
+      "\(who) is eligible; the best team with \(who) (\(team)) costs \(more) more",
+      "\(who) est éligible\u{202F}; la meilleure équipe avec \(who) (\(team)) coûte \(more) de plus"
     )
-  }
-
-  /// The rate at which the team with them would cost no more, where their days in it allow that.
-  private func breakEven(_ other: Winner, _ winner: Winner, _ index: Int, _ words: RuleWords) -> [String] {
-    guard other.price > winner.price, let position = other.members.firstIndex(of: index),
-      let days = TeamFee(other.made.instance).least(other.places, other.made.instance)?.days[position], days > 0
-    else { return [] }
-    let rate = problem.people[index].rate - (other.price - winner.price + days - 1) / days
-    guard rate > 0 else { return [] }
-    return [
-      words.say(
-        "for the same \(words.days(days)), a rate of \(words.money(rate)) a day or less would make up for it",
-        "pour les mêmes \(words.days(days)), un tarif de \(words.money(rate)) par jour ou moins compenserait la différence"
-      )
-    ]
   }
 
   private func bars(_ person: Candidate, _ words: RuleWords) -> [String] {
