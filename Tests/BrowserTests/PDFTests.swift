@@ -49,7 +49,7 @@ import Testing
   @Test(.enabled(if: !engines.isEmpty, "neither WeasyPrint nor Chromium is installed"), arguments: engines)
   func pagesAreCountedAndLimited(_ engine: String) {
     let (path, run) = made(engine, ["--pages", "1"])
-    #expect(run.status == 1 && run.errorText.contains("note: the PDF has 2 pages; 1 is allowed"), "\(run.errorText)")
+    #expect(run.status == 1 && run.errorText.contains("error: the PDF has 2 pages; 1 is allowed"), "\(run.errorText)")
     #expect(Repository.read(path) == nil, "nothing is written where it does not fit")
     let fits = made(engine, ["--pages", "2", "--theme", "compact"])
     #expect(fits.run.status == 0 && fits.run.errorText.contains("the PDF has 1 page; 2 are allowed"))
