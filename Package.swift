@@ -39,10 +39,18 @@ let package = Package(
       exclude: [
         "2020-12.schema.json", "contract.schema.json", "draft-07.schema.json", "identity.schema.json",
         "jsonresume.schema.json", "settings.schema.json", "team.schema.json",
+        "thesaurus.schema.json",
       ]),
     // The themes' manifests and style sheets, embedded in the same way.
     .target(
       name: "ParcoursThemes", exclude: ["card", "classic", "compact", "foundation.css", "timeline"]),
+    // What skills are called and which are kinds of others, embedded in the same way.
+    .target(
+      name: "ParcoursThesaurus",
+      exclude: [
+        "crafts.yaml", "data.yaml", "design.yaml", "engineering.yaml", "finance.yaml", "infrastructure.yaml",
+        "marketing.yaml", "project.yaml", "software.yaml", "training.yaml", "writing.yaml",
+      ]),
     // Bytes to one tree with ranges, and back.
     .target(name: "ParcoursSyntax", dependencies: ["ParcoursSource", "CLibXML2", "CLibYAML"]),
     // JSON Schema over that tree; knows nothing of identities.
@@ -76,14 +84,15 @@ let package = Package(
       dependencies: [
         "ParcoursSource", "ParcoursModel", "ParcoursSchemas", "ParcoursSyntax", "ParcoursJSONSchema",
         "ParcoursFormats", "ParcoursTransform", "ParcoursLint", "ParcoursMatch", "ParcoursPool", "ParcoursPreview",
-        "ParcoursReport", "ParcoursThemes",
+        "ParcoursReport", "ParcoursThemes", "ParcoursThesaurus",
       ]),
     // Options, files, exit statuses; no logic.
     .target(
       name: "ParcoursCLI",
       dependencies: [
-        "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPDF", "ParcoursPool", "ParcoursPreview",
-        "ParcoursReport", "ParcoursSource", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Parcours", "ParcoursFormats", "ParcoursMatch", "ParcoursModel", "ParcoursPDF", "ParcoursPool",
+        "ParcoursPreview", "ParcoursReport", "ParcoursSource",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "parcours", dependencies: ["ParcoursCLI"], path: "Sources/parcours-main"),
@@ -133,7 +142,9 @@ let package = Package(
 )
 
 for target in package.targets
-where target.type != .system && !["CLibXML2", "ParcoursSchemas", "ParcoursThemes"].contains(target.name) {
+where target.type != .system
+  && !["CLibXML2", "ParcoursSchemas", "ParcoursThemes", "ParcoursThesaurus"].contains(target.name)
+{
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

@@ -21,6 +21,9 @@ static const unsigned char settings[] = {
 static const unsigned char team[] = {
 #embed "team.schema.json"
 };
+static const unsigned char thesaurus[] = {
+#embed "thesaurus.schema.json"
+};
 static const unsigned char jsonresume[] = {
 #embed "jsonresume.schema.json"
 };
@@ -33,6 +36,7 @@ static const struct parcours_schema schemas[] = {
     {"jsonresume", jsonresume, sizeof jsonresume},
     {"settings", settings, sizeof settings},
     {"team", team, sizeof team},
+    {"thesaurus", thesaurus, sizeof thesaurus},
 };
 
 const struct parcours_schema *parcours_schema_at(size_t index) {

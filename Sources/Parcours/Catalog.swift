@@ -1,5 +1,6 @@
 internal import ParcoursFormats
 internal import ParcoursLint
+internal import ParcoursMatch
 internal import ParcoursModel
 internal import ParcoursReport
 internal import ParcoursSource
@@ -17,6 +18,8 @@ public enum Catalog {
     case reports
     /// Schemas inside the program.
     case schemas
+    /// Skills that the program knows, under all their names.
+    case skills
     /// Themes of pages.
     case themes
   }
@@ -49,7 +52,9 @@ public enum Catalog {
         Entry(id: "jsonresume", summary: "a résumé in JSON Resume v1"),
         Entry(id: "settings", summary: "a .parcours.yaml: how files are checked"),
         Entry(id: "team", summary: "what the matcher found"),
+        Entry(id: "thesaurus", summary: "skills, what they are called and of what they are kinds"),
       ]
+    case .skills: Thesauri.standard.concepts.map(entry).sorted { $0.id < $1.id }
     case .themes: Themes.all.map { Entry(id: $0.name, summary: $0.summary) }
     }
   }
@@ -75,6 +80,11 @@ public enum Catalog {
     (Rules.all.map { $0.metadata.id } + Explanations.all.map(\.id) + Formats.all.map(\.id)).sorted()
   }
 
+  /// What is called nearly so: a finding, a rule, a format or a skill.
+  public static func nearest(to id: String) -> String? {
+    Spelling.nearest(to: id, among: explainable) ?? Thesauri.standard.nearest(to: id).first
+  }
+
   /// The explanation of a finding's id, a rule or a format; nil where there is none of that name.
   public static func explanation(_ id: String) -> String? {
     if let rule = Rules.all.first(where: { $0.metadata.id == id })?.metadata { return page(rule) }
@@ -85,7 +95,37 @@ public enum Catalog {
         "\(format.id)\n\n\(format.summary)\n\nIt is \(ways.joined(separator: " and ")). Media type: \(format.mediaType); "
         + "files end in .\(format.fileExtensions.joined(separator: ", .")).\n"
     }
-    return nil
+    return skill(id)
+  }
+
+  private static func entry(_ concept: ConceptScheme.Concept) -> Entry {
+    Entry(id: concept.id ?? "", summary: labels(concept).joined(separator: ", "))
+  }
+
+  /// The labels that people see, each once, English before French.
+  private static func labels(_ concept: ConceptScheme.Concept) -> [String] {
+    var seen: Set<String> = []
+    return ((concept.prefLabel?.versions.map(\.text) ?? []) + (concept.altLabel?.all ?? [])).filter {
+      seen.insert($0).inserted
+    }
+  }
+
+  /// The concepts that a name means.
+  private static func skill(_ name: String) -> String? {
+    let found = Thesauri.standard.concepts(named: name)
+    guard !found.isEmpty else { return nil }
+    return found.map { concept in
+      let names = labels(concept)
+      var lines = ["\(concept.id ?? "") (a skill)", ""]
+      lines.append(names.joined(separator: ", "))
+      func line(_ title: String, _ others: [ConceptScheme.Concept]) {
+        let all = others.compactMap(\.id).sorted()
+        if !all.isEmpty { lines += ["", "\(title): \(all.joined(separator: ", "))"] }
+      }
+      line("It counts for", concept.broader.compactMap(Thesauri.standard.concept))
+      line("What counts for it", Thesauri.standard.narrower(than: concept.id ?? ""))
+      return lines.joined(separator: "\n") + "\n"
+    }.joined(separator: "\n")
   }
 
   private static func page(_ finding: FindingExplanation) -> String {

@@ -41,7 +41,7 @@ public struct Converter: Sendable {
     switch DocumentKind.of(document) {
     case .identity: return source.isYAML ? .yaml : .json
     case .resume: return .jsonResume
-    case .contract, .team: return nil
+    case .contract, .team, .thesaurus: return nil
     }
   }
 

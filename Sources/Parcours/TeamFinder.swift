@@ -1,5 +1,5 @@
 internal import ParcoursFormats
-internal import ParcoursMatch
+public import ParcoursMatch
 public import ParcoursModel
 public import ParcoursPool
 public import ParcoursReport
@@ -34,6 +34,32 @@ public struct TeamFinder: Sendable {
     let (decoded, issues) = Canonical.decode(Contract.self, document)
     findings.diagnostics += issues
     return ContractReading(contract: issues.isEmpty ? decoded : nil, findings: findings)
+  }
+
+  /// Needs whose skills the thesaurus does not have, at their places: they are matched as they are written.
+  public func unknownSkills(
+    of contract: Contract, in source: SourceText, thesaurus: Thesaurus, language: String = "en"
+  ) -> [Diagnostic] {
+    let document = try? Validator.parse(source)
+    return contract.needs.enumerated().compactMap { index, need in
+      guard let skill = need.skill, thesaurus.concepts(named: skill).isEmpty else { return nil }
+      let pointer = JSONPointer(["needs", String(index), "skill"])
+      let near = thesaurus.nearest(to: skill, language: language)
+      return Diagnostic(
+        id: "unknown-skill", severity: near.isEmpty ? .note : .warning,
+        "the thesaurus has no \"\(skill)\": only the same name counts for it",
+        at: document?.sourceMap.range(of: pointer) ?? 0..<0, pointer: pointer,
+        help: Self.didYouMean(near))
+    }
+  }
+
+  private static func didYouMean(_ near: [String]) -> Message? {
+    switch near.count {
+    case 0: nil
+    case 1: "did you mean `\(near[0])`?"
+    case 2: "did you mean `\(near[0])` or `\(near[1])`?"
+    default: "did you mean `\(near[0])`, `\(near[1])` or `\(near[2])`?"
+    }
   }
 
   /// Ids that two different identities of the pools share: which of them is meant decides the result, so that it must be said.
@@ -76,6 +102,8 @@ public struct TeamFinder: Sendable {
     public var isStopped: @Sendable () -> Bool = { false }
     /// The language of what is said: French, or else English.
     public var language = "en"
+    /// What names of skills mean.
+    public var thesaurus = Thesauri.standard
 
     /// The contract as it stands.
     public init() {}
@@ -104,13 +132,13 @@ public struct TeamFinder: Sendable {
     let end = request.seconds.map { Clock.seconds + $0 }
     let isOver: Matcher.Deadline = { request.isStopped() || end.map { Clock.seconds > $0 } ?? false }
     let members = pool.flatMap(\.members)
-    let matcher = Self.matcher(changed ?? contract, members, isOver)
+    let matcher = Self.matcher(changed ?? contract, members, request, isOver)
     var teams = matcher.teams(request.teams, apart: request.apart, language: request.language)
     var team = teams.removeFirst()
     team.alternatives = teams
     if request.hasCurve, !team.members.isEmpty { team.curve = matcher.trustCurve() ?? [] }
     if changed != nil {
-      let base = Self.matcher(contract, members, isOver).team(explains: false)
+      let base = Self.matcher(contract, members, request, isOver).team(explains: false)
       var compared = Team.Compared()
       compared.status = base.status
       compared.lostWeight = base.lostWeight
@@ -123,22 +151,78 @@ public struct TeamFinder: Sendable {
 
   /// Sentences that answer a person who asks why they are not in the team.
   public func why(_ id: String, for contract: Contract, from pool: [PoolReading], _ request: Request) -> [String] {
-    let matcher = Self.matcher(request.changed(contract) ?? contract, pool.flatMap(\.members), request.isStopped)
+    let matcher = Self.matcher(
+      request.changed(contract) ?? contract, pool.flatMap(\.members), request, request.isStopped)
     return matcher.why(id, language: request.language)
   }
 
   private static func matcher(
-    _ contract: Contract, _ members: [PoolMember], _ isOver: @escaping Matcher.Deadline
+    _ contract: Contract, _ members: [PoolMember], _ request: Request, _ isOver: @escaping Matcher.Deadline
   ) -> Matcher {
-    Matcher(contract, pool: members, zoneOffset: { TimeZones.offset(of: $0, on: $1) }, isOver: isOver)
+    Matcher(
+      contract, pool: members, skills: SkillNames(contract, thesaurus: request.thesaurus),
+      zoneOffset: { TimeZones.offset(of: $0, on: $1) }, isOver: isOver)
   }
 
   /// A team as JSON, as `team.schema.json` has it.
   public func json(_ team: Team) -> [UInt8] { JSONPrinter.print(Tree.document(team.json)) }
 
   /// A team in words, control characters of names made visible.
-  public func text(_ team: Team, for contract: Contract, language: String, _ request: Request = Request()) -> String {
-    let lines = TeamText(team, for: request.changed(contract) ?? contract, language: language).lines
+  ///
+  /// - Parameter pool: the pool it was found in, for the names of people who are named beside the team.
+  public func text(
+    _ team: Team, for contract: Contract, from pool: [PoolReading] = [], language: String,
+    _ request: Request = Request()
+  ) -> String {
+    var named = Set(team.curve.flatMap(\.members))
+    for member in team.members { named.formUnion((member.absence?.joining ?? []) + (member.absence?.leaving ?? [])) }
+    var names: [String: String] = [:]
+    for member in pool.lazy.flatMap(\.members) where named.contains(member.id) && names[member.id] == nil {
+      names[member.id] = member.facts.name
+    }
+    let lines = TeamText(
+      team, for: request.changed(contract) ?? contract, language: language, names: names,
+      asked: (request.teams, request.apart)
+    ).lines
     return lines.map { TerminalText.visible($0) }.joined(separator: "\n") + "\n"
+  }
+
+  /// The id of somebody of a pool who is meant by an id or, where only one is called so, by a name.
+  ///
+  /// - Returns: nil where nobody is, or several are; then the nearest id, where there is one.
+  public func person(_ idOrName: String, in pool: [PoolReading]) -> (id: String?, near: String?) {
+    var named: Set<String> = []
+    let key = Folding.folded(idOrName)
+    for member in pool.lazy.flatMap(\.members) {
+      if member.id == idOrName { return (idOrName, nil) }
+      if let name = member.facts.name, !key.isEmpty, Folding.folded(name) == key { named.insert(member.id) }
+    }
+    if named.count == 1 { return (named.first, nil) }
+    return (nil, Spelling.nearest(to: idOrName, among: pool.lazy.flatMap(\.members).map(\.id)) ?? named.min())
+  }
+
+  /// Ids of a contract that are nobody's in a pool, at their places.
+  public func unknownPeople(of contract: Contract, in source: SourceText, from pool: [PoolReading]) -> [Diagnostic] {
+    let document = try? Validator.parse(source)
+    let known = Set(pool.flatMap(\.members).map(\.id))
+    var places: [(id: String, path: [String])] = []
+    for (index, id) in contract.include.enumerated() { places.append((id, ["include", String(index)])) }
+    for (index, id) in contract.exclude.enumerated() { places.append((id, ["exclude", String(index)])) }
+    for (index, pair) in contract.conflicts.enumerated() {
+      for (side, id) in pair.enumerated() { places.append((id, ["conflicts", String(index), String(side)])) }
+    }
+    return places.filter { !known.contains($0.id) }.prefix(20).map { id, path in
+      let pointer = JSONPointer(path)
+      return Diagnostic(
+        id: "unknown-person", severity: .warning, "nobody in the pool has the id \"\(id)\"",
+        at: document?.sourceMap.range(of: pointer) ?? 0..<0, pointer: pointer,
+        help: Spelling.nearest(to: id, among: known.sorted()).map { "did you mean `\($0)`?" })
+    }
+  }
+
+  /// An answer to "why not me?" as JSON.
+  public func json(why id: String, _ sentences: [String]) -> [UInt8] {
+    JSONPrinter.print(
+      Tree.document(.object([JSONValue.Member("person", .string(id)), JSONValue.Member("answer", sentences.json)])))
   }
 }

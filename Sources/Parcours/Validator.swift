@@ -185,6 +185,11 @@ public struct Validator: Sendable {
       checks = contract?.checks
       rules = contract.map { Rules.check($0, asOf: asOf, sourceMap: document.sourceMap, isOff: isOff) }
     case .team: rules = nil
+    case .thesaurus:
+      rules = nil
+      if let scheme = Canonical.decode(ConceptScheme.self, document).0 {
+        findings.diagnostics += Thesauri.diagnostics(scheme, document)
+      }
     }
     let own = Settings(checks)
     // Comments allow what stands on their lines: with them, more must be placed than is told.
@@ -220,13 +225,14 @@ public struct Validator: Sendable {
 
 /// What a document is.
 enum DocumentKind {
-  case identity, contract, team, resume
+  case identity, contract, team, thesaurus, resume
 
   var schemaName: String {
     switch self {
     case .identity: "identity"
     case .contract: "contract"
     case .team: "team"
+    case .thesaurus: "thesaurus"
     case .resume: "jsonresume"
     }
   }
@@ -255,6 +261,7 @@ enum DocumentKind {
     if isMark("contract"), document.value(of: "status", in: 0) != nil, isMark("team") { return .team }
     if isMark("contract") { return .contract }
     if isMark("team"), document.value(of: "status", in: 0) != nil { return .team }
+    if isMark("thesaurus") { return .thesaurus }
     // A file that forgot its mark is told by what is in it: taken for a résumé, its private fields would be unknown keys.
     func has(_ keys: [String]) -> Bool { keys.contains { document.value(of: $0, in: 0) != nil } }
     if has(sections) { return .resume }

@@ -18,6 +18,8 @@ public struct Team: Record {
     public var need: String?
     /// Days of work.
     public var days = 0
+    /// The member's own word for the skill, where it is another one than the contract's.
+    public var skill: String?
     /// The member's level as it counts.
     public var level: Skill.Level?
     /// What proves it.
@@ -28,7 +30,8 @@ public struct Team: Record {
 
     /// The fields in their written order.
     public static let fields: [Field<Assignment>] = [
-      Field("need", \.need), Field("days", always: \.days), Field("level", \.level), Field("evidence", \.evidence),
+      Field("need", \.need), Field("days", always: \.days), Field("skill", \.skill), Field("level", \.level),
+      Field("evidence", \.evidence),
     ]
   }
 
@@ -89,6 +92,8 @@ public struct Team: Record {
     public var eligible = 0
     /// Of those, people who had to be searched.
     public var kept = 0
+    /// Why others are not.
+    public var barred: [Barred] = []
     /// What was not proven where the search was stopped.
     public var gap: Int?
 
@@ -98,7 +103,7 @@ public struct Team: Record {
     /// The fields in their written order.
     public static let fields: [Field<Proof>] = [
       Field("bound", \.bound), Field("nodes", always: \.nodes), Field("eligible", always: \.eligible),
-      Field("kept", always: \.kept), Field("gap", \.gap),
+      Field("kept", always: \.kept), Field("barred", \.barred), Field("gap", \.gap),
     ]
   }
 

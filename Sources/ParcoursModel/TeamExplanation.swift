@@ -1,5 +1,34 @@
 /// What is said about a team beside the team itself.
 extension Team {
+  /// How many people a rule keeps out of any team.
+  public struct Barred: Record {
+    /// The rules that keep people out.
+    public enum Bar: String, Vocabulary {
+      /// The contract excludes them.
+      case excluded
+      /// They lack a language that everyone must speak.
+      case language
+      /// Their day overlaps the client's too little.
+      case overlap
+      /// They have too few days in the window.
+      case capacity
+      /// They have no rate that converts.
+      case rate
+      /// They meet the level of no need.
+      case skills
+    }
+    /// The rule.
+    public var bar = Bar.skills
+    /// How many people; one whom several rules keep out counts for each.
+    public var people = 0
+
+    /// Nobody.
+    public init() {}
+
+    /// The fields in their written order.
+    public static let fields: [Field<Barred>] = [Field("bar", always: \.bar), Field("people", always: \.people)]
+  }
+
   /// The best team without one of its members.
   public struct Absence: Record {
     /// How much more it costs; nil where there is no team without them.

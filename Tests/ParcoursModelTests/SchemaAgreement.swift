@@ -58,6 +58,8 @@ struct SchemaAgreement {
     ("team", "absence", fields(Team.Absence.self)), ("team", "binding", fields(Team.Binding.self)),
     ("team", "change", fields(Team.Change.self)), ("team", "compared", fields(Team.Compared.self)),
     ("team", "concentration", fields(Team.Concentration.self)), ("team", "curvePoint", fields(Team.CurvePoint.self)),
+    ("team", "barred", fields(Team.Barred.self)), ("thesaurus", nil, fields(ConceptScheme.self)),
+    ("thesaurus", "concept", fields(ConceptScheme.Concept.self)),
   ]
 
   private static func schema(_ name: String) throws -> Document {
@@ -78,7 +80,9 @@ struct SchemaAgreement {
     }
   }
 
-  @Test(arguments: ["identity", "contract", "settings", "team"]) func everyDefinitionHasAType(_ name: String) throws {
+  @Test(arguments: ["identity", "contract", "settings", "team", "thesaurus"]) func everyDefinitionHasAType(
+    _ name: String
+  ) throws {
     let root = try Self.schema(name).root
     let objects = (root["$defs"]?.members ?? []).filter { $0.value["properties"] != nil }.map(\.key)
     let known = Set(Self.all.filter { $0.schema == name }.compactMap(\.definition))
@@ -86,7 +90,9 @@ struct SchemaAgreement {
   }
 
   /// Every property has a description and an example; objects are closed.
-  @Test(arguments: ["identity", "contract", "settings", "team"]) func everyPropertyIsDescribed(_ name: String) throws {
+  @Test(arguments: ["identity", "contract", "settings", "team", "thesaurus"]) func everyPropertyIsDescribed(
+    _ name: String
+  ) throws {
     func look(_ node: Node, _ place: String) {
       for member in node["properties"]?.members ?? [] {
         #expect(member.value["description"]?.string?.isEmpty == false, "\(place).\(member.key) has no description")

@@ -32,10 +32,10 @@ struct RepositoryTests {
     "Parcours": [
       "ParcoursSource", "ParcoursModel", "ParcoursSchemas", "ParcoursSyntax", "ParcoursJSONSchema", "ParcoursFormats",
       "ParcoursTransform", "ParcoursLint", "ParcoursMatch", "ParcoursPool", "ParcoursPreview",
-      "ParcoursReport", "ParcoursThemes",
+      "ParcoursReport", "ParcoursThemes", "ParcoursThesaurus",
     ],
     "ParcoursCLI": [
-      "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPDF", "ParcoursPool", "ParcoursPreview",
+      "Parcours", "ParcoursFormats", "ParcoursMatch", "ParcoursModel", "ParcoursPDF", "ParcoursPool", "ParcoursPreview",
       "ParcoursReport", "ParcoursSource", "ArgumentParser",
     ],
     "parcours-main": ["ParcoursCLI"], "ParcoursDev": ["Parcours", "ParcoursCLI"],

@@ -1,20 +1,20 @@
 public import ArgumentParser
 public import Parcours
 internal import ParcoursReport
-internal import ParcoursSource
 
 extension Catalog.Kind: ExpressibleByArgument {}
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain a finding, a rule or a format: what it means, why, with examples.")
+    commandName: "explain",
+    abstract: "Explain a finding, a rule, a format or a skill: what it means, why, with examples.")
 
-  @Argument(help: "The id, as it stands in brackets behind a finding.")
+  @Argument(help: "The id, as it stands in brackets behind a finding, or a skill by any of its names.")
   var id: String
 
   func run() throws {
     guard let text = Catalog.explanation(id) else {
-      let near = Spelling.nearest(to: id, among: Catalog.explainable).map { "; did you mean \($0)?" } ?? ""
+      let near = Catalog.nearest(to: id).map { "; did you mean \($0)?" } ?? ""
       throw Console.fail("nothing is called \"\(id)\"\(near)")
     }
     Console.write(text)
@@ -23,9 +23,9 @@ struct ExplainCommand: ParsableCommand {
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List formats, rules, reports, schemas or themes.")
+    commandName: "list", abstract: "List formats, rules, reports, schemas, skills or themes.")
 
-  @Argument(help: "formats, rules, reports, schemas or themes.")
+  @Argument(help: "formats, rules, reports, schemas, skills or themes.")
   var kind: Catalog.Kind
 
   @Option(help: ArgumentHelp("How to list: text or json.", valueName: "report"))
@@ -47,9 +47,9 @@ struct ListCommand: ParsableCommand {
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print a schema: identity, contract, team or jsonresume.")
+    commandName: "schema", abstract: "Print a schema: identity, contract, team, thesaurus or jsonresume.")
 
-  @Argument(help: "identity, contract, team or jsonresume.")
+  @Argument(help: "identity, contract, team, thesaurus or jsonresume.")
   var name: String
 
   func run() throws {

@@ -1,0 +1,27 @@
+extension Explanations {
+  /// Of thesauri and of matching.
+  static let matching: [FindingExplanation] = [
+    .init(
+      "concept-cycle",
+      "A concept of a thesaurus is broader than itself, through others.",
+      why: "Concepts in a circle all count for each other, which is seldom what was meant."),
+    .init(
+      "duplicate-concept",
+      "Two concepts of a thesaurus have one id.",
+      why: "Which of the two others mean when they name it cannot be told."),
+    .init(
+      "unknown-concept",
+      "A concept of a thesaurus names a broader one that there is not.",
+      why: "What should count for the broader skill does not, and nobody notices."),
+    .init(
+      "unknown-person",
+      "An id on the command line or in a contract is nobody's in the pool.",
+      why: "A rule about somebody who is not there keeps nobody in or out: most often the id is misspelt."),
+    .init(
+      "unknown-skill",
+      "A contract asks for a skill that the thesaurus does not have.",
+      why:
+        "Only people who write the very same name are found. Say it as the thesaurus does (`parcours list skills`), or add it to a thesaurus of your own (`match --thesaurus FILE`)."
+    ),
+  ]
+}
