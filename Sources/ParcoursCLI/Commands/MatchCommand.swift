@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Parcours
+internal import ParcoursMatch
 internal import ParcoursModel
 internal import ParcoursPool
 internal import ParcoursReport
@@ -55,6 +56,12 @@ struct MatchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Why is somebody not in the team? The exact answer.", valueName: "id"))
   var why: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What skills are called beside what the program knows: a thesaurus in YAML or JSON, ESCO's CSV files, or a folder of them.",
+      valueName: "path"))
+  var thesaurus: [String] = []
+
   @Option(help: ArgumentHelp("The language of the text: fr, en.", valueName: "language"))
   var lang: String?
 
@@ -67,11 +74,15 @@ struct MatchCommand: ParsableCommand {
     guard format == "text" || format == "json" else { throw Console.fail("--format: write text or json") }
     let request = try request()
     let finder = TeamFinder()
-    let reading = finder.contract(try Console.read(contract), asOf: try Console.day(asOf))
-    if !findings.quiet || reading.contract == nil {
-      Console.complain(TextReport.render([reading.findings], findings.report()))
+    let today = try Console.day(asOf)
+    let source = try Console.read(contract)
+    let reading = finder.contract(source, asOf: today)
+    let skills = try thesaurus(asOf: today)
+    let report = findings.report(lang ?? "en")
+    guard let wanted = reading.contract else {
+      Console.complain(TextReport.render([reading.findings], report))
+      throw Status.findings
     }
-    guard let wanted = reading.contract else { throw Status.findings }
     var readings: [PoolReading] = []
     for path in pools {
       do throws(FileError) {
@@ -83,8 +94,18 @@ struct MatchCommand: ParsableCommand {
     let wrong = readings.flatMap(\.findings).map { SourceFindings(source: $0.source, diagnostics: $0.diagnostics) }
     if !wrong.isEmpty {
       // A person who cannot be read would be judged absent: better to say so than to prove a team without them.
-      Console.complain(TextReport.render(wrong, findings.report()))
+      Console.complain(TextReport.render(wrong, report))
       throw Status.findings
+    }
+    if !findings.quiet {
+      var said = reading.findings
+      said.diagnostics += finder.unknownSkills(
+        of: wanted, in: source, thesaurus: skills, language: lang ?? wanted.language ?? "en")
+      said.diagnostics += finder.unknownPeople(of: wanted, in: source, from: readings)
+      Console.complain(TextReport.render([said], report))
+    }
+    if let window = request.window, window.last.lastDay < today.firstDay, !findings.quiet {
+      Console.complain("warning: --window: it ends before \(today.description), which counts as today\n")
     }
     let shared = finder.sharedIDs(in: readings)
     if !shared.isEmpty {
@@ -93,21 +114,54 @@ struct MatchCommand: ParsableCommand {
       throw Status.findings
     }
     var asked = request
+    asked.thesaurus = skills
     asked.language = lang ?? (format == "json" ? "en" : wanted.language ?? "en")
     Interruption.listen()
     asked.isStopped = { Interruption.hasCome }
+    asked.with = try asked.with.map { try person($0, "--with", readings) }
+    asked.without = try asked.without.map { try person($0, "--without", readings) }
+    if let both = Set(asked.with).intersection(asked.without).min() {
+      throw Console.fail("--with and --without: \(TerminalText.visible(both)) cannot be both in and out")
+    }
     if let why {
-      Console.write(
-        finder.why(why, for: wanted, from: readings, asked).map { TerminalText.visible($0) + "\n" }.joined())
+      let id = try person(why, "--why", readings)
+      let answer = finder.why(id, for: wanted, from: readings, asked)
+      if format == "json" {
+        Console.write(finder.json(why: id, answer))
+      } else {
+        Console.write(answer.map { TerminalText.visible($0) + "\n" }.joined())
+      }
       return
     }
     let team = finder.team(for: wanted, from: readings, asked)
     if format == "json" {
       Console.write(finder.json(team))
     } else {
-      Console.write(finder.text(team, for: wanted, language: asked.language, asked))
+      Console.write(finder.text(team, for: wanted, from: readings, language: asked.language, asked))
     }
     if team.members.isEmpty { throw Status.findings }
+  }
+
+  /// The id of somebody by id or name.
+  private func person(_ name: String, _ option: String, _ pool: [PoolReading]) throws -> String {
+    let found = TeamFinder().person(name, in: pool)
+    if let id = found.id { return id }
+    let near = found.near.map { "; did you mean \(TerminalText.visible($0))?" } ?? ""
+    throw Console.fail("\(option): nobody in the pool is called \"\(TerminalText.visible(name))\"\(near)")
+  }
+
+  private func thesaurus(asOf today: PartialDate) throws -> Thesaurus {
+    let loaded: (thesaurus: Thesaurus?, findings: [SourceFindings])
+    do throws(FileError) {
+      loaded = try Thesauri.load(thesaurus, asOf: today)
+    } catch {
+      throw Console.fail(error.description)
+    }
+    guard let thesaurus = loaded.thesaurus else {
+      Console.complain(TextReport.render(loaded.findings, findings.report(lang ?? "en")))
+      throw Status.findings
+    }
+    return thesaurus
   }
 
   private func request() throws -> TeamFinder.Request {
@@ -117,9 +171,6 @@ struct MatchCommand: ParsableCommand {
     if let budget, !(0...1_000_000_000).contains(budget) { throw Console.fail("--budget: write 0 to 1000000000") }
     guard (1...100).contains(teams) else { throw Console.fail("--teams: write 1 to 100") }
     guard (1...12).contains(apart) else { throw Console.fail("--apart: write 1 to 12") }
-    if let both = Set(with).intersection(without).min() {
-      throw Console.fail("--with and --without: \(TerminalText.visible(both)) cannot be both in and out")
-    }
     if let window {
       let dates = window.split(separator: ".", omittingEmptySubsequences: true).map { PartialDate($0) }
       guard dates.count == 2, let first = dates[0], let last = dates[1], first.firstDay <= last.lastDay else {

@@ -86,17 +86,21 @@ public final class Eligibility {
     }
   }
 
-  /// What proves that somebody meets a need at a rank: ids that are not private.
+  /// What proves that somebody meets a need at a rank: their own word for the skill and ids, where they are not private.
   public func evidence(of need: Int, atRank rank: Int, in identity: Identity) -> (skill: String?, ids: [String]) {
     let provable = identity.referableIDs
     let ids = Set(provable.map(\.id))
     let hidden = Set(provable.filter(\.isPrivate).map(\.id))
-    for skill in identity.skills {
+    let wanted = contract.needs[need].skill.map(Folding.compact)
+    // The contract's own word, where it is there, comes before others that count for it.
+    let named = identity.skills.filter { $0.name.map(Folding.compact) == wanted }
+    for skill in named + identity.skills {
       let evidence = skill.evidence.filter(ids.contains)
       let fact = PersonFacts.SkillFact(
         name: skill.name ?? "", rank: (skill.level ?? .novice).rank, isProven: !evidence.isEmpty)
       guard meaning(of: fact.name) >> UInt32(need) & 1 == 1, self.rank(of: fact) == rank else { continue }
-      return (skill.name, evidence.filter { !hidden.contains($0) })
+      let isPrivate = skill.attributes.visibility == .private || skill.attributes.fieldVisibility != nil
+      return (isPrivate ? nil : skill.name, evidence.filter { !hidden.contains($0) })
     }
     return (nil, [])
   }

@@ -96,8 +96,8 @@ struct Impossibility {
           reason(
             "/needs/\(index)",
             words.say(
-              "\(label) takes \(words.days(need.days ?? 0)); the \(count) with most time have \(days) in the window",
-              "\(label) demande \(words.days(need.days ?? 0))\u{202F}; les \(count) plus disponibles en ont \(days) dans la période"
+              "\(label) takes \(words.days(need.days ?? 0)); \(words.most(count, have: days)) in the window",
+              "\(label) demande \(words.days(need.days ?? 0))\u{202F}; \(words.most(count, have: days)) dans la période"
             )))
       }
     }
@@ -105,18 +105,7 @@ struct Impossibility {
   }
 
   private func tooFew(_ count: Int, _ least: Int) -> Team.Reason {
-    var counts: [(Int, String)] = []
-    func add(_ bars: Bars, _ english: String, _ french: String) {
-      let number = problem.people.count { !$0.bars.isDisjoint(with: bars) }
-      if number > 0 { counts.append((number, words.say(english, french))) }
-    }
-    add(.excluded, "excluded", "exclu(s)")
-    add(.languages, "without a language that everyone must speak", "sans une langue que chacun doit parler")
-    add(.overlap, "overlapping the client's day too little", "trop peu présent(s) aux heures du client")
-    add(.capacity, "with too few days in the window", "avec trop peu de jours dans la période")
-    add(.rate, "without a rate in the contract's currency", "sans tarif dans la devise du contrat")
-    add(.skills, "qualified for no need", "qualifié(s) pour aucun besoin")
-    let why = counts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    let why = words.barred(problem.barred).joined(separator: ", ")
     let english =
       "\(count == 0 ? "nobody" : String(count)) of the pool \(count < 2 ? "is" : "are") eligible, at least \(least) \(least == 1 ? "is" : "are") needed"
     let french =
@@ -138,8 +127,8 @@ struct Impossibility {
         reason(
           "/team/max",
           words.say(
-            "the needs take \(words.days(total)); the \(size) with most time have \(capacity)",
-            "les besoins demandent \(words.days(total))\u{202F}; les \(size) plus disponibles en ont \(capacity)")))
+            "the needs take \(words.days(total)); \(words.most(size, have: capacity))",
+            "les besoins demandent \(words.days(total))\u{202F}; \(words.most(size, have: capacity))")))
     }
     if least * minDays > contract.needs.compactMap(\.days).reduce(0, +) {
       reasons.append(

@@ -88,8 +88,8 @@ struct LeastChanges {
     return Change(
       rule: "/endDate",
       message: words.say(
-        "a window that ends on \(date.description): \(words.days(more)) later",
-        "une période qui finit le \(date.description)\u{202F}: \(words.days(more)) plus tard"),
+        "a window that ends on \(words.date(date)): \(words.days(more)) later",
+        "une période qui finit le \(words.date(date))\u{202F}: \(words.days(more)) plus tard"),
       value: .string(date.description), size: Double(more) / Double(length))
   }
 
@@ -199,7 +199,7 @@ struct LeastChanges {
   private func fluency(_ index: Int, isEveryone: Bool) -> Change? {
     let language = isEveryone ? contract.languages?.everyone[index] : contract.languages?.someone[index]
     guard let language else { return nil }
-    let name = language.language ?? ""
+    let name = Languages.name(of: language.language ?? "", in: words.isFrench ? "fr" : "en")
     let place = "/languages/\(isEveryone ? "everyone" : "someone")/\(index)"
     let ranks = Fluency.allCases
     let rank = ranks.firstIndex(of: language.fluency ?? .A1) ?? 0

@@ -139,7 +139,51 @@ struct RuleWords {
 
   func language(_ language: Contract.Language?) -> String {
     let level = (language?.fluency ?? .A1).rawValue
-    return say("\(language?.language ?? "") at \(level)", "\(language?.language ?? "") au niveau \(level)")
+    let name = Languages.name(of: language?.language ?? "", in: isFrench ? "fr" : "en")
+    return say("\(name) (\(level) or better)", "\(name) (niveau \(level) au moins)")
+  }
+
+  /// The people with the most time, as the beginning of a sentence.
+  func most(_ count: Int, have days: Int) -> String {
+    count == 1
+      ? say("the one with most time has \(days)", "la personne la plus disponible en a \(days)")
+      : say("the \(count) with most time have \(days)", "les \(count) personnes les plus disponibles en ont \(days)")
+  }
+
+  /// A day as people write it.
+  func date(_ date: PartialDate) -> String {
+    guard let month = date.month, let day = date.day else { return date.description }
+    let english = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ]
+    let french = [
+      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+      "décembre",
+    ]
+    return say(
+      "\(day) \(english[month - 1]) \(date.year)",
+      "\(day == 1 ? "1er" : String(day))\u{A0}\(french[month - 1]) \(date.year)")
+  }
+
+  /// Who may not be in a team, and why, in so many words.
+  func barred(_ all: [Team.Barred]) -> [String] {
+    all.map { barred in
+      let words: String
+      switch barred.bar {
+      case .excluded: words = say("excluded", barred.people < 2 ? "exclue" : "exclues")
+      case .language:
+        words = say("without a language that everyone must speak", "sans une langue que chacun doit parler")
+      case .overlap: words = say("overlapping the client's day too little", "trop peu présentes aux heures du client")
+      case .capacity: words = say("with too few days in the window", "avec trop peu de jours dans la période")
+      case .rate:
+        words = say(
+          "without a rate in \(contract.currency ?? "") or a currency that the contract converts",
+          "sans tarif en \(contract.currency ?? "") ni dans une devise que le contrat convertit")
+      case .skills: words = say("qualified for no need", "sans qualification pour aucun des besoins")
+      }
+      return "\(number(barred.people)) \(words)"
+    }
   }
 
   /// Every rule that the contract has, the hardest to give up first: a set of conflicting rules names the others where it can.

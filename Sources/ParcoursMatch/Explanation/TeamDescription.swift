@@ -80,6 +80,7 @@ extension Matcher {
     proof.eligible = problem.people.count(where: \.isEligible)
     proof.nodes = found.nodes
     proof.kept = found.kept
+    proof.barred = problem.barred
     team.proof = proof
     return team
   }
@@ -138,7 +139,13 @@ extension Matcher {
         given.days = days
         let rank = person.rank(for: need)
         given.level = rank > 0 ? Skill.Level.allCases[rank - 1] : nil
-        if let identity { given.evidence = eligibility.evidence(of: need, atRank: rank, in: identity).ids }
+        if let identity {
+          let proof = eligibility.evidence(of: need, atRank: rank, in: identity)
+          given.evidence = proof.ids
+          if let own = proof.skill, Folding.compact(own) != Folding.compact(contract.needs[need].skill ?? "") {
+            given.skill = own
+          }
+        }
         member.needs.append(given)
       }
       team.members.append(member)

@@ -5,11 +5,22 @@ public struct TeamText: Sendable {
   private let team: Team
   private let contract: Contract
   private let words: RuleWords
+  private let names: [String: String]
+  private let asked: (teams: Int, apart: Int)
 
   /// Prepares to tell a team in a language, French or else English.
-  public init(_ team: Team, for contract: Contract, language: String) {
+  ///
+  /// - Parameters:
+  ///   - names: what people who are named beside the team are called, by id.
+  ///   - asked: how many teams were asked for, and by how many members they were to differ.
+  public init(
+    _ team: Team, for contract: Contract, language: String, names: [String: String] = [:],
+    asked: (teams: Int, apart: Int) = (1, 1)
+  ) {
     self.team = team
     self.contract = contract
+    self.names = names
+    self.asked = asked
     words = RuleWords(contract, language: language)
   }
 
@@ -18,7 +29,8 @@ public struct TeamText: Sendable {
   private func money(_ amount: Int) -> String { words.money(amount) }
 
   private func name(_ id: String?) -> String {
-    team.members.first { $0.id == id }?.name ?? id ?? say("somebody outside the team", "quelqu’un hors de l’équipe")
+    team.members.first { $0.id == id }?.name ?? id.flatMap { names[$0] } ?? id
+      ?? say("somebody outside the team", "quelqu’un hors de l’équipe")
   }
 
   private var colon: String { words.colon }
@@ -33,14 +45,16 @@ public struct TeamText: Sendable {
     )
     lines.append("")
     for member in team.members {
-      let days = say("\(member.days) of \(member.capacity) days", "\(member.days) jours sur \(member.capacity)")
+      let days = say(
+        "\(member.days) of \(words.days(member.capacity))", "\(words.days(member.days)) sur \(member.capacity)")
       lines.append("  \(name(member.id))\(colon) \(days), \(money(member.fee))")
       for given in member.needs {
         let need = contract.needs.first { $0.id == given.need }
         // Evidence that its owner keeps private is not named, so that none named does not mean there is none.
         let proof = given.evidence.isEmpty ? "" : " (\(given.evidence.joined(separator: ", ")))"
         let days = say("\(given.days) d", "\(given.days) j")
-        lines.append("    \(need?.skill ?? given.need ?? "")\(colon) \(days), \(level(given.level))\(proof)")
+        let own = given.skill.map { say(" by \($0)", " par \($0)") } ?? ""
+        lines.append("    \(need?.skill ?? given.need ?? "")\(own)\(colon) \(days), \(level(given.level))\(proof)")
       }
     }
     if !team.uncovered.isEmpty {
@@ -50,12 +64,14 @@ public struct TeamText: Sendable {
     lines.append("")
     lines += trust
     lines.append("")
-    let parts =
-      "\(money(team.fees ?? 0)) \(say("fees", "d’honoraires")) + \(money(team.trust ?? 0)) \(say("for trust", "pour la confiance"))"
-    lines.append(
-      "  \(say("price", "prix"))\(colon) \(money(team.price ?? 0)) = \(parts)\(say("; budget", "\u{202F}; budget")) \(money(contract.budget ?? 0))"
-    )
+    let (fees, trust, budget) = (money(team.fees ?? 0), money(team.trust ?? 0), money(contract.budget ?? 0))
+    let parts = say(
+      "\(fees) fees (budget \(budget)) + \(trust) for trust",
+      "\(fees) d’honoraires (budget\u{202F}: \(budget)) + \(trust) pour la confiance")
+    lines.append("  \(say("price", "prix"))\(colon) \(money(team.price ?? 0)) = \(parts)")
     lines.append("  " + proof)
+    let barred = words.barred(team.proof?.barred ?? []).joined(separator: ", ")
+    if !barred.isEmpty { lines.append("  \(say("not eligible", "non éligibles"))\(colon) \(barred)") }
     lines += compared + worth + alternatives + curve
     return lines
   }
@@ -99,7 +115,7 @@ public struct TeamText: Sendable {
         "needs of \(absence.lostWeight) more weight stay uncovered",
         "des besoins d’un poids de \(absence.lostWeight) ne sont plus couverts")
       : price == 0 ? say("as much", "autant") : say("\(most)\(money(price)) more", "\(most)\(money(price)) de plus")
-    let joining = absence.joining.joined(separator: ", ")
+    let joining = absence.joining.map { name($0) }.joined(separator: ", ")
     let leaving = absence.leaving.map { name($0) }.joined(separator: ", ")
     return cost
       + (joining.isEmpty ? "" : say(", with \(joining)", ", avec \(joining)"))
@@ -130,14 +146,19 @@ public struct TeamText: Sendable {
   }
 
   private var alternatives: [String] {
-    guard !team.alternatives.isEmpty else { return [] }
+    var none: [String] = []
+    if team.alternatives.count + 1 < asked.teams, team.alternatives.last?.status ?? team.status == .optimal {
+      let differ = asked.apart == 1 ? "" : say(" that differs by \(asked.apart)", " qui diffère de \(asked.apart)")
+      none = ["", "  " + say("there is no further team\(differ)", "il n’y a pas d’autre équipe\(differ)")]
+    }
+    guard !team.alternatives.isEmpty else { return none }
     let lines = team.alternatives.enumerated().map { index, other in
       let people = other.members.map { $0.name ?? $0.id ?? "" }.joined(separator: ", ")
       let lost = other.lostWeight ?? 0
       let weight = lost == team.lostWeight ? "" : say(" (weight lost \(lost))", " (poids perdu \(lost))")
       return "  \(index + 2). \(money(other.price ?? 0))\(weight)\(colon) \(people)"
     }
-    return ["", "  \(say("the next teams", "les équipes suivantes"))\(colon)"] + lines
+    return ["", "  \(say("the next teams", "les équipes suivantes"))\(colon)"] + lines + none.dropFirst()
   }
 
   private var curve: [String] {
@@ -147,7 +168,7 @@ public struct TeamText: Sendable {
         point.to.map { say("\(point.from ?? "") to \($0)", "de \(point.from ?? "") à \($0)") }
         ?? say("\(point.from ?? "") and more", "\(point.from ?? "") et plus")
       return
-        "    \(range)\(colon) \(money(point.fees)) \(say("fees", "d’honoraires")), \(say("distance", "distance")) \(point.steps)\(colon) \(point.members.joined(separator: ", "))"
+        "    \(range)\(colon) \(money(point.fees)) \(say("fees", "d’honoraires")), \(say("distance", "distance")) \(point.steps)\(colon) \(point.members.map { name($0) }.joined(separator: ", "))"
     }
     return [
       "",
@@ -204,9 +225,9 @@ public struct TeamText: Sendable {
 
   private var nothing: [String] {
     let head =
-      team.status == .infeasible
-      ? say("no team meets the rules of this contract:", "aucune équipe ne satisfait aux règles de ce contrat\u{202F}:")
-      : say("no team was found:", "aucune équipe trouvée\u{202F}:")
+      (team.status == .infeasible
+        ? say("no team meets the rules of this contract", "aucune équipe ne satisfait aux règles de ce contrat")
+        : say("no team was found", "aucune équipe trouvée")) + (team.reasons.isEmpty ? "" : colon)
     func line(_ reason: Team.Reason) -> String {
       "  \(reason.message ?? "")" + ((reason.rule ?? "").isEmpty ? "" : " [\(reason.rule ?? "")]")
     }

@@ -9,11 +9,12 @@ extension Matcher {
   ///   - language: French, or else English.
   public func why(_ id: String, language: String) -> [String] {
     let words = RuleWords(contract, language: language)
-    let who = words.quoted(id)
     guard let index = problem.people.firstIndex(where: { $0.id == id }) else {
+      let who = words.quoted(id)
       return [words.say("\(who) is not in the pool", "\(who) n’est pas dans le vivier")]
     }
     let person = problem.people[index]
+    let who = called(person)
     guard person.isEligible else { return bars(person, words) }
     let best = search(whole)
     guard let whole, let winner = best.winner, best.isProven else {
@@ -41,9 +42,11 @@ extension Matcher {
     return [compare(other, winner, person, words)]
   }
 
+  private func called(_ person: Candidate) -> String { person.name ?? person.id }
+
   private func compare(_ other: Winner, _ winner: Winner, _ person: Candidate, _ words: RuleWords) -> String {
-    let who = words.quoted(person.id)
-    let team = other.members.map { problem.people[$0].id }.joined(separator: ", ")
+    let who = called(person)
+    let team = other.members.map { called(problem.people[$0]) }.joined(separator: ", ")
     if other.lost > winner.lost {
       return words.say(
         "\(who) is eligible; the best team with \(who) (\(team)) leaves out needs of \(other.lost - winner.lost) more weight",
@@ -65,7 +68,7 @@ extension Matcher {
   }
 
   private func bars(_ person: Candidate, _ words: RuleWords) -> [String] {
-    let who = words.quoted(person.id)
+    let who = called(person)
     var lines: [String] = []
     func add(_ bar: Bars, _ english: String, _ french: String) {
       if !person.bars.isDisjoint(with: bar) { lines.append("\(who) " + words.say(english, french)) }

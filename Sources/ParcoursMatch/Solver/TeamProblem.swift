@@ -108,6 +108,20 @@ struct TeamProblem {
     return caps
   }
 
+  /// How many people each rule keeps out of any team.
+  var barred: [Team.Barred] {
+    let bars: [(Team.Barred.Bar, Bars)] = [
+      (.excluded, .excluded), (.language, .languages), (.overlap, .overlap), (.capacity, .capacity), (.rate, .rate),
+      (.skills, .skills),
+    ]
+    return bars.compactMap { bar, mask in
+      var barred = Team.Barred()
+      barred.bar = bar
+      barred.people = people.count { !$0.bars.isDisjoint(with: mask) }
+      return barred.people > 0 ? barred : nil
+    }
+  }
+
   /// The problem of serving just these needs: people who serve none of them, or too few days, are out. Nil where one who
   /// must be in is.
   func serving(_ served: Set<Int>, _ whole: Made) -> Made? {

@@ -7,10 +7,10 @@ enum NeedBeyondWindow: Rule {
     id: "need-beyond-window",
     summary: "More days than the window has for the largest team.",
     rationale: """
-      Working days of the window times the largest team is all that can be delivered; no pool of people can mend
-      that.
+      People who say nothing else work five days a week, and five sevenths of the window's days, times the largest team,
+      is what they can deliver. Only people who work more than that can mend it.
       """,
-    severity: .error, since: "0.1.0",
+    severity: .warning, since: "0.1.0",
     examples: [
       .contract(
         """
@@ -40,11 +40,8 @@ enum NeedBeyondWindow: Rule {
       return
     }
     guard end.lastDay >= start.firstDay else { return }
-    // 1970-01-01 was a Thursday.
-    let days = (start.firstDay...end.lastDay).count { day in
-      let weekday = ((day + 3) % 7 + 7) % 7
-      return weekday < 5
-    }
+    // As matching counts the days of people who work five days a week.
+    let days = (end.lastDay - start.firstDay + 1) * 5 / 7
     for (index, need) in contract.needs.enumerated() {
       guard let wanted = need.days, need.isMust, wanted > days * most else { continue }
       findings.add(
