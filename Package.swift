@@ -111,7 +111,10 @@ let package = Package(
       dependencies: ["Parcours", "ParcoursJSONSchema", "ParcoursSource", "ParcoursSyntax", "TestSupport"]),
     .testTarget(
       name: "ParcoursFormatsTests",
-      dependencies: ["Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursSource", "ParcoursSyntax", "TestSupport"]),
+      dependencies: [
+        "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPool", "ParcoursSource", "ParcoursSyntax",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "ParcoursTransformTests",
       dependencies: [
@@ -125,7 +128,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "ParcoursMatchTests",
-      dependencies: ["Parcours", "ParcoursMatch", "ParcoursModel", "ParcoursPool", "ParcoursSource", "TestSupport"]),
+      dependencies: [
+        "Parcours", "ParcoursFormats", "ParcoursMatch", "ParcoursModel", "ParcoursPool", "ParcoursSource",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "ParcoursCLITests", dependencies: ["Parcours", "ParcoursReport", "TestSupport", "parcours"],
       exclude: ["Conversations"]),

@@ -109,7 +109,7 @@ public struct TeamFinder: Sendable {
     public init() {}
 
     /// The contract with what is asked for instead; nil where nothing is.
-    fileprivate func changed(_ contract: Contract) -> Contract? {
+    func changed(_ contract: Contract) -> Contract? {
       var other = contract
       if let trustPrice {
         var trust = contract.trust ?? Contract.Trust()
@@ -128,6 +128,7 @@ public struct TeamFinder: Sendable {
 
   /// The best team, or why there is none. See `Matcher`.
   public func team(for contract: Contract, from pool: [PoolReading], _ request: Request = Request()) -> Team {
+    let contract = request.thesaurus.localized(contract, language: request.language)
     let changed = request.changed(contract)
     let end = request.seconds.map { Clock.seconds + $0 }
     let isOver: Matcher.Deadline = { request.isStopped() || end.map { Clock.seconds > $0 } ?? false }
@@ -151,6 +152,7 @@ public struct TeamFinder: Sendable {
 
   /// Sentences that answer a person who asks why they are not in the team.
   public func why(_ id: String, for contract: Contract, from pool: [PoolReading], _ request: Request) -> [String] {
+    let contract = request.thesaurus.localized(contract, language: request.language)
     let matcher = Self.matcher(
       request.changed(contract) ?? contract, pool.flatMap(\.members), request, request.isStopped)
     return matcher.why(id, language: request.language)
@@ -174,17 +176,23 @@ public struct TeamFinder: Sendable {
     _ team: Team, for contract: Contract, from pool: [PoolReading] = [], language: String,
     _ request: Request = Request()
   ) -> String {
+    let lines = TeamText(
+      team, for: request.thesaurus.localized(request.changed(contract) ?? contract, language: language),
+      language: language, names: names(beside: team, in: pool),
+      asked: (request.teams, request.apart)
+    ).lines
+    return lines.map { TerminalText.visible($0) }.joined(separator: "\n") + "\n"
+  }
+
+  /// What people are called who are named beside a team.
+  func names(beside team: Team, in pool: [PoolReading]) -> [String: String] {
     var named = Set(team.curve.flatMap(\.members))
     for member in team.members { named.formUnion((member.absence?.joining ?? []) + (member.absence?.leaving ?? [])) }
     var names: [String: String] = [:]
     for member in pool.lazy.flatMap(\.members) where named.contains(member.id) && names[member.id] == nil {
       names[member.id] = member.facts.name
     }
-    let lines = TeamText(
-      team, for: request.changed(contract) ?? contract, language: language, names: names,
-      asked: (request.teams, request.apart)
-    ).lines
-    return lines.map { TerminalText.visible($0) }.joined(separator: "\n") + "\n"
+    return names
   }
 
   /// The id of somebody of a pool who is meant by an id or, where only one is called so, by a name.

@@ -22,7 +22,10 @@ struct PageOptions: ParsableArguments {
   var alternate: [String] = []
 
   /// The theme; what is wrong in a folder's files is told.
-  func loadTheme(_ findings: FindingsOptions) throws -> Theme {
+  func loadTheme(_ findings: FindingsOptions) throws -> Theme { try Self.loadTheme(theme, findings) }
+
+  /// A theme by its name or folder.
+  static func loadTheme(_ theme: String, _ findings: FindingsOptions) throws -> Theme {
     let loaded: (theme: Theme?, findings: [SourceFindings])
     do {
       loaded = try Themes.load(theme)

@@ -1,6 +1,7 @@
 import Parcours
 import ParcoursFormats
 import ParcoursModel
+import ParcoursPool
 import ParcoursSource
 import TestSupport
 import Testing
@@ -43,5 +44,32 @@ struct Goldens {
     }
     let isSame = Repository.read(path) == bytes
     #expect(isSame, "\(golden.file): PARCOURS_RECORD=1 swift test writes it anew")
+  }
+
+  /// The pages of a team.
+  @Test(arguments: [
+    ("hospital-dashboards", TeamDocument.html, "fr"), ("hospital-dashboards", .bid, "fr"),
+    ("grid-modernisation", .bid, "en"), ("grid-modernisation", .agreement, "en"),
+    ("hospital-dashboards", .agreement, "fr"),
+  ])
+  func teamPagesAreWhatIsWritten(_ contract: String, _ document: TeamDocument, _ language: String) throws {
+    let root = "\(Repository.root)/Examples"
+    let finder = TeamFinder()
+    let source = try SourceText(readingFile: "\(root)/contracts/\(contract).yaml")
+    let wanted = try #require(finder.contract(source, asOf: today).contract)
+    let pool = [try Pools.at("\(root)/profiles").read()]
+    var request = TeamFinder.Request()
+    request.language = language
+    let team = finder.team(for: wanted, from: pool, request)
+    let theme = try #require(Themes.named("classic"))
+    let dossier = finder.dossier(team, for: wanted, from: pool, request, asOf: today, theme: theme)
+    let bytes = document.write(dossier)
+    let path = "\(root)/outputs/\(contract).\(document == .html ? "team" : document.rawValue).\(language).html"
+    if Repository.isRecording {
+      Repository.write(bytes, to: path)
+      Issue.record("recorded \(path)")
+      return
+    }
+    #expect(Repository.read(path) == bytes, "\(path): PARCOURS_RECORD=1 swift test writes it anew")
   }
 }

@@ -162,7 +162,7 @@ struct ConvertCommand: ParsableCommand {
 
 extension PartialDate {
   /// The day as `YYYYMMDD`; the first one where it is less precise.
-  fileprivate var digits: String {
+  var digits: String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(year)" + two(month ?? 1) + two(day ?? 1)
   }

@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import Parcours
+internal import ParcoursFormats
 internal import ParcoursMatch
 internal import ParcoursModel
+internal import ParcoursPDF
 internal import ParcoursPool
 internal import ParcoursReport
 internal import ParcoursSource
@@ -21,8 +23,33 @@ struct MatchCommand: ParsableCommand {
   @Argument(help: "Pools: folders, NDJSON files, identities.")
   var pools: [String]
 
-  @Option(help: ArgumentHelp("How to tell it: text or json.", valueName: "report"))
-  var format = "text"
+  @Option(
+    name: [.customShort("t"), .long],
+    help: ArgumentHelp(
+      "What to write: text, json, html (a page for the people in it), bid (the offer with everyone's CV) or agreement (a draft of what they agree on).",
+      valueName: "format"))
+  var to: String?
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp(
+      "The output file; a page whose name ends in .pdf is set on paper. Standard output where nothing is said.",
+      valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("How to tell it: text or json; the same as -t.", valueName: "report"))
+  var format: String?
+
+  @Option(help: ArgumentHelp("A bid: who speaks for the team; else whoever is nearest to all others.", valueName: "id"))
+  var lead: String?
+
+  @Option(
+    help: ArgumentHelp("The theme of a page: a name, or a folder with theme.yaml and theme.css.", valueName: "name"))
+  var theme = "classic"
+
+  @Option(
+    help: ArgumentHelp("PDF: the engine, weasyprint or chromium; else whichever is installed.", valueName: "name"))
+  var engine: PDFEngine?
 
   @Option(help: ArgumentHelp("Another price of trust than the contract's.", valueName: "amount"))
   var trustPrice: Int?
@@ -71,7 +98,7 @@ struct MatchCommand: ParsableCommand {
   @OptionGroup var findings: FindingsOptions
 
   func run() throws {
-    guard format == "text" || format == "json" else { throw Console.fail("--format: write text or json") }
+    let kind = try self.kind()
     let request = try request()
     let finder = TeamFinder()
     let today = try Console.day(asOf)
@@ -115,7 +142,7 @@ struct MatchCommand: ParsableCommand {
     }
     var asked = request
     asked.thesaurus = skills
-    asked.language = lang ?? (format == "json" ? "en" : wanted.language ?? "en")
+    asked.language = lang ?? (kind == "json" ? "en" : wanted.language ?? "en")
     Interruption.listen()
     asked.isStopped = { Interruption.hasCome }
     asked.with = try asked.with.map { try person($0, "--with", readings) }
@@ -126,7 +153,7 @@ struct MatchCommand: ParsableCommand {
     if let why {
       let id = try person(why, "--why", readings)
       let answer = finder.why(id, for: wanted, from: readings, asked)
-      if format == "json" {
+      if kind == "json" {
         Console.write(finder.json(why: id, answer))
       } else {
         Console.write(answer.map { TerminalText.visible($0) + "\n" }.joined())
@@ -134,12 +161,64 @@ struct MatchCommand: ParsableCommand {
       return
     }
     let team = finder.team(for: wanted, from: readings, asked)
-    if format == "json" {
-      Console.write(finder.json(team))
+    if let document = TeamDocument(rawValue: kind) {
+      guard !team.members.isEmpty || document == .html else {
+        Console.complain(finder.text(team, for: wanted, from: readings, language: asked.language, asked))
+        throw Status.findings
+      }
+      let leading = try lead.map { try person($0, "--lead", readings) }
+      if let leading, !team.members.contains(where: { $0.id == leading }) {
+        throw Console.fail("--lead: \(leading) is not in the team; `--with \(leading)` would have them in")
+      }
+      let theme = try PageOptions.loadTheme(theme, findings)
+      let dossier = finder.dossier(
+        team, for: wanted, from: readings, asked, asOf: today, theme: theme, lead: leading)
+      try write(document, dossier)
     } else {
-      Console.write(finder.text(team, for: wanted, from: readings, language: asked.language, asked))
+      let text =
+        kind == "json"
+        ? finder.json(team)
+        : Array(finder.text(team, for: wanted, from: readings, language: asked.language, asked).utf8)
+      try Console.output(output ?? "-", text)
     }
     if team.members.isEmpty { throw Status.findings }
+  }
+
+  /// What is to be written.
+  private func kind() throws -> String {
+    if let to, let format, to != format { throw Console.fail("-t and --format: \(to) and \(format) cannot both be") }
+    let known = ["text", "json"] + TeamDocument.allCases.map(\.rawValue)
+    let kind = to ?? format ?? (output.map { $0.lowercased().hasSuffix(".html") ? "html" : "text" } ?? "text")
+    guard known.contains(kind) else {
+      throw Console.fail("-t: there is no format \"\(kind)\" of a team; write \(known.joined(separator: ", "))")
+    }
+    if isPDF, kind == "text" || kind == "json" {
+      throw Console.fail("-o: say with -t which page is to be set on paper: html, bid or agreement")
+    }
+    return kind
+  }
+
+  private var isPDF: Bool { output?.lowercased().hasSuffix(".pdf") ?? false }
+
+  /// Writes a page of the team, on paper where the file's name says so.
+  private func write(_ document: TeamDocument, _ dossier: TeamDossier) throws {
+    var dossier = dossier
+    dossier.isTypeset = isPDF
+    let page = document.write(dossier)
+    guard isPDF else {
+      try Console.output(output ?? "-", page)
+      return
+    }
+    let information = PDFInformation(
+      title: document.title(dossier), author: dossier.people.compactMap(\.identity.name).joined(separator: ", "),
+      day: dossier.asOf.digits)
+    let paper: PDFDocument
+    do throws(PDFError) {
+      paper = try Typesetter(engine: engine).typeset(page, information)
+    } catch {
+      throw Console.fail(TerminalText.visible("\(error)"))
+    }
+    try Console.output(output ?? "-", paper.bytes)
   }
 
   /// The id of somebody by id or name.

@@ -1,6 +1,18 @@
 /// A page that grows: elements and text, escaped by construction. Nothing reaches it as markup but names of the program.
 struct HTMLText {
   private(set) var text = ""
+  /// What stands before every id and every link to one, so that several pages can stand in one.
+  private let idPrefix: String
+  /// How much lower headings are than in a page of its own.
+  private let headingShift: Int
+  /// The id of what all sections stand under, which tells them from those of other pages in the same one.
+  private let label: String?
+
+  init(idPrefix: String = "", headingShift: Int = 0, label: String? = nil) {
+    self.idPrefix = idPrefix
+    self.headingShift = headingShift
+    self.label = label
+  }
 
   /// Writes an element around what `body` writes; attributes without a value are left out.
   mutating func element(
@@ -8,7 +20,7 @@ struct HTMLText {
   ) {
     start(name, attributes)
     body(&self)
-    text += "</\(name)>"
+    text += "</\(shifted(name))>"
   }
 
   /// Writes an element of one text.
@@ -20,12 +32,30 @@ struct HTMLText {
   mutating func void(_ name: StaticString, _ attributes: [(StaticString, String?)]) { start(name, attributes) }
 
   private mutating func start(_ name: StaticString, _ attributes: [(StaticString, String?)]) {
-    text += "<\(name)"
+    text += "<\(shifted(name))"
     for (key, value) in attributes {
       guard let value else { continue }
-      text += " \(key)=\"\(Self.escaped(value))\""
+      text += " \(key)=\"\(Self.escaped(idPrefix.isEmpty ? value : prefixed(key, value)))\""
     }
     text += ">"
+  }
+
+  /// An element's name, headings as deep as they are here.
+  private func shifted(_ name: StaticString) -> String {
+    let name = name.description
+    guard headingShift > 0, name.utf8.count == 2, name.utf8.first == 0x68, let level = Int(name.dropFirst()) else {
+      return name
+    }
+    return "h\(min(6, level + headingShift))"
+  }
+
+  private func prefixed(_ key: StaticString, _ value: String) -> String {
+    switch key.description {
+    case "id": idPrefix + value
+    case "aria-labelledby": (label.map { $0 + " " } ?? "") + idPrefix + value
+    case "href" where value.hasPrefix("#"): "#" + idPrefix + value.dropFirst()
+    default: value
+    }
   }
 
   /// Writes text.

@@ -23,9 +23,10 @@ struct HTMLPage {
   /// Whether the page goes to paper at once, by an engine that knows CSS in part only.
   var isTypeset = false
 
-  init(identity: Identity, options: WriteOptions) {
+  init(identity: Identity, options: WriteOptions, out: HTMLText = HTMLText()) {
     self.identity = identity
     self.options = options
+    self.out = out
     words = Wording(options.language)
   }
 
@@ -46,7 +47,7 @@ struct HTMLPage {
   }
 
   /// Writes one section, if there is anything in it.
-  private mutating func section(_ id: String) {
+  mutating func section(_ id: String) {
     switch id {
     case "summary":
       if let summary = text(identity.summary) {

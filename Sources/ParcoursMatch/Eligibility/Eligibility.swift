@@ -86,21 +86,22 @@ public final class Eligibility {
     }
   }
 
-  /// What proves that somebody meets a need at a rank: their own word for the skill and ids, where they are not private.
+  /// What proves that somebody meets a need at a rank: their own word for it, where it is something narrower, and
+  /// ids; neither where they are private.
   public func evidence(of need: Int, atRank rank: Int, in identity: Identity) -> (skill: String?, ids: [String]) {
     let provable = identity.referableIDs
     let ids = Set(provable.map(\.id))
     let hidden = Set(provable.filter(\.isPrivate).map(\.id))
-    let wanted = contract.needs[need].skill.map(Folding.compact)
-    // The contract's own word, where it is there, comes before others that count for it.
-    let named = identity.skills.filter { $0.name.map(Folding.compact) == wanted }
+    // The very skill, where it is there, comes before others that count for it.
+    let named = identity.skills.filter { $0.name.map { skills.isSame($0, as: need) } ?? false }
     for skill in named + identity.skills {
       let evidence = skill.evidence.filter(ids.contains)
       let fact = PersonFacts.SkillFact(
         name: skill.name ?? "", rank: (skill.level ?? .novice).rank, isProven: !evidence.isEmpty)
       guard meaning(of: fact.name) >> UInt32(need) & 1 == 1, self.rank(of: fact) == rank else { continue }
       let isPrivate = skill.attributes.visibility == .private || skill.attributes.fieldVisibility != nil
-      return (isPrivate ? nil : skill.name, evidence.filter { !hidden.contains($0) })
+      let isSame = skill.name.map { skills.isSame($0, as: need) } ?? true
+      return (isPrivate || isSame ? nil : skill.name, evidence.filter { !hidden.contains($0) })
     }
     return (nil, [])
   }

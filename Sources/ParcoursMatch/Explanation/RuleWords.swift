@@ -180,7 +180,7 @@ struct RuleWords {
         words = say(
           "without a rate in \(contract.currency ?? "") or a currency that the contract converts",
           "sans tarif en \(contract.currency ?? "") ni dans une devise que le contrat convertit")
-      case .skills: words = say("qualified for no need", "sans qualification pour aucun des besoins")
+      case .skills: words = say("qualified for no need", "qualifiées pour aucun besoin")
       }
       return "\(number(barred.people)) \(words)"
     }

@@ -142,9 +142,7 @@ extension Matcher {
         if let identity {
           let proof = eligibility.evidence(of: need, atRank: rank, in: identity)
           given.evidence = proof.ids
-          if let own = proof.skill, Folding.compact(own) != Folding.compact(contract.needs[need].skill ?? "") {
-            given.skill = own
-          }
+          given.skill = proof.skill
         }
         member.needs.append(given)
       }

@@ -35,15 +35,19 @@ public struct TeamText: Sendable {
 
   private var colon: String { words.colon }
 
+  /// The title, and how many they are.
+  public var heading: String {
+    let title = contract.title?.version(for: isFrench ? "fr" : "en", documentLanguage: contract.language ?? "en")?.text
+    let team =
+      team.members.isEmpty
+      ? say("no team", "aucune équipe") : say("a team of \(team.members.count)", "une équipe de \(team.members.count)")
+    return "\(title ?? contract.id ?? "")\(colon) \(team)"
+  }
+
   /// The lines.
   public var lines: [String] {
-    guard !team.members.isEmpty else { return nothing }
-    var lines: [String] = []
-    let title = contract.title?.version(for: isFrench ? "fr" : "en", documentLanguage: contract.language ?? "en")?.text
-    lines.append(
-      "\(title ?? contract.id ?? "")\(colon) \(say("a team of \(team.members.count)", "une équipe de \(team.members.count)"))"
-    )
-    lines.append("")
+    guard !team.members.isEmpty else { return nothing + compared.map { "  " + $0 } }
+    var lines = [heading, ""]
     for member in team.members {
       let days = say(
         "\(member.days) of \(words.days(member.capacity))", "\(words.days(member.days)) sur \(member.capacity)")
@@ -57,51 +61,75 @@ public struct TeamText: Sendable {
         lines.append("    \(need?.skill ?? given.need ?? "")\(own)\(colon) \(days), \(level(given.level))\(proof)")
       }
     }
-    if !team.uncovered.isEmpty {
-      let skills = team.uncovered.map { id in contract.needs.first { $0.id == id }?.skill ?? id }
-      lines.append("  \(say("not covered", "non couvert"))\(colon) \(skills.joined(separator: ", "))")
+    if let uncovered { lines.append("  " + uncovered) }
+    func block(_ sentences: [String], _ title: String? = nil, deep: Bool = false) {
+      guard !sentences.isEmpty else { return }
+      lines.append("")
+      if let title { lines.append("  \(title)\(colon)") }
+      lines += sentences.map { (deep ? "    " : "  ") + $0 }
     }
-    lines.append("")
-    lines += trust
-    lines.append("")
+    block(pairs)
+    block([price, proof] + [notEligible].compactMap(\.self) + compared)
+    block(absences.map(\.sentence) + binding + common)
+    block(alternatives, alternatives.isEmpty ? nil : alternativesTitle)
+    if let noFurther { block([noFurther]) }
+    block(curve, curve.isEmpty ? nil : curveTitle, deep: true)
+    return lines
+  }
+
+  /// What stays uncovered.
+  public var uncovered: String? {
+    guard !team.uncovered.isEmpty else { return nil }
+    let skills = team.uncovered.map { id in contract.needs.first { $0.id == id }?.skill ?? id }
+    return "\(say("not covered", "non couvert"))\(colon) \(skills.joined(separator: ", "))"
+  }
+
+  /// What it costs.
+  public var price: String {
     let (fees, trust, budget) = (money(team.fees ?? 0), money(team.trust ?? 0), money(contract.budget ?? 0))
     let parts = say(
       "\(fees) fees (budget \(budget)) + \(trust) for trust",
       "\(fees) d’honoraires (budget\u{202F}: \(budget)) + \(trust) pour la confiance")
-    lines.append("  \(say("price", "prix"))\(colon) \(money(team.price ?? 0)) = \(parts)")
-    lines.append("  " + proof)
-    let barred = words.barred(team.proof?.barred ?? []).joined(separator: ", ")
-    if !barred.isEmpty { lines.append("  \(say("not eligible", "non éligibles"))\(colon) \(barred)") }
-    lines += compared + worth + alternatives + curve
-    return lines
+    return "\(say("price", "prix"))\(colon) \(money(team.price ?? 0)) = \(parts)"
   }
 
-  /// What each one's absence and each rule costs, and what members have in common.
-  private var worth: [String] {
-    var lines: [String] = []
-    for member in team.members {
-      guard let absence = member.absence else { continue }
-      lines.append("  \(say("without", "sans")) \(name(member.id))\(colon) \(without(absence))")
+  /// Why others may not be in it.
+  public var notEligible: String? {
+    let barred = words.barred(team.proof?.barred ?? []).joined(separator: ", ")
+    return barred.isEmpty ? nil : "\(say("not eligible", "non éligibles"))\(colon) \(barred)"
+  }
+
+  /// What each one's absence costs, by their ids.
+  public var absences: [(id: String, sentence: String)] {
+    team.members.compactMap { member in
+      guard let absence = member.absence, let id = member.id else { return nil }
+      return (id, "\(say("without", "sans")) \(name(id))\(colon) \(without(absence))")
     }
-    for rule in team.binding {
+  }
+
+  /// What rules cost.
+  public var binding: [String] {
+    team.binding.map { rule in
       let saving =
         rule.weight > 0
         ? say(
           "needs of \(rule.weight) more weight could be covered",
           "des besoins d’un poids de \(rule.weight) pourraient être couverts")
         : say("the team would cost \(money(rule.saving)) less", "l’équipe coûterait \(money(rule.saving)) de moins")
-      lines.append(
-        "  \(say("without the rule", "sans la règle")) \(words.quoted(rule.message ?? ""))\(colon) \(saving)")
+      return "\(say("without the rule", "sans la règle")) \(words.quoted(rule.message ?? ""))\(colon) \(saving)"
     }
-    for common in team.concentration {
+  }
+
+  /// What members have in common.
+  public var common: [String] {
+    team.concentration.map { common in
       let count = words.members(common.members)
       let what =
         common.kind == "city"
         ? say("\(count) in \(common.name ?? "")", "\(count) à \(common.name ?? "")")
         : say("\(count) of \(common.name ?? "")", "\(count) de \(common.name ?? "")")
-      lines.append("  \(say("in common", "en commun"))\(colon) \(what)")
+      return "\(say("in common", "en commun"))\(colon) \(what)"
     }
-    return lines.isEmpty ? [] : [""] + lines
   }
 
   private func without(_ absence: Team.Absence) -> String {
@@ -122,13 +150,12 @@ public struct TeamText: Sendable {
       + (leaving.isEmpty ? "" : say(" instead, \(leaving) leaving too", " à la place, \(leaving) partant aussi"))
   }
 
-  private var compared: [String] {
+  /// The contract as it stands beside what was asked for.
+  public var compared: [String] {
     guard let base = team.asItStands else { return [] }
     let label = say("the contract as it stands", "le contrat tel quel")
-    guard let price = base.price else {
-      return ["  \(label)\(colon) \(say("no team", "aucune équipe"))"]
-    }
-    guard let own = team.price else { return ["  \(label)\(colon) \(money(price))"] }
+    guard let price = base.price else { return ["\(label)\(colon) \(say("no team", "aucune équipe"))"] }
+    guard let own = team.price else { return ["\(label)\(colon) \(money(price))"] }
     let difference = own - price
     let lost = (base.lostWeight ?? 0) - (team.lostWeight ?? 0)
     var words =
@@ -142,38 +169,52 @@ public struct TeamText: Sendable {
         ", needs of \(abs(lost)) \(lost > 0 ? "more" : "less") weight uncovered",
         ", des besoins d’un poids \(lost > 0 ? "supérieur" : "inférieur") de \(abs(lost)) non couverts")
     }
-    return ["  \(label)\(colon) \(money(price)), \(words)"]
+    return ["\(label)\(colon) \(money(price)), \(words)"]
   }
 
-  private var alternatives: [String] {
-    var none: [String] = []
-    if team.alternatives.count + 1 < asked.teams, team.alternatives.last?.status ?? team.status == .optimal {
-      let differ = asked.apart == 1 ? "" : say(" that differs by \(asked.apart)", " qui diffère de \(asked.apart)")
-      none = ["", "  " + say("there is no further team\(differ)", "il n’y a pas d’autre équipe\(differ)")]
-    }
-    guard !team.alternatives.isEmpty else { return none }
-    let lines = team.alternatives.enumerated().map { index, other in
+  /// What the next teams are called together.
+  public var alternativesTitle: String { say("the next teams", "les équipes suivantes") }
+
+  /// The next teams, numbered from 2.
+  public var alternatives: [String] {
+    team.alternatives.enumerated().map { index, other in
       let people = other.members.map { $0.name ?? $0.id ?? "" }.joined(separator: ", ")
       let lost = other.lostWeight ?? 0
       let weight = lost == team.lostWeight ? "" : say(" (weight lost \(lost))", " (poids perdu \(lost))")
-      return "  \(index + 2). \(money(other.price ?? 0))\(weight)\(colon) \(people)"
+      return "\(index + 2). \(money(other.price ?? 0))\(weight)\(colon) \(people)"
     }
-    return ["", "  \(say("the next teams", "les équipes suivantes"))\(colon)"] + lines + none.dropFirst()
   }
 
-  private var curve: [String] {
-    guard !team.curve.isEmpty else { return [] }
-    let lines = team.curve.map { point in
-      let range =
-        point.to.map { say("\(point.from ?? "") to \($0)", "de \(point.from ?? "") à \($0)") }
-        ?? say("\(point.from ?? "") and more", "\(point.from ?? "") et plus")
-      return
-        "    \(range)\(colon) \(money(point.fees)) \(say("fees", "d’honoraires")), \(say("distance", "distance")) \(point.steps)\(colon) \(point.members.map { name($0) }.joined(separator: ", "))"
+  /// That there are no more teams, where more were asked for.
+  public var noFurther: String? {
+    guard team.alternatives.count + 1 < asked.teams, (team.alternatives.last?.status ?? team.status) == .optimal else {
+      return nil
     }
-    return [
-      "",
-      "  \(say("the best team by the price of trust", "la meilleure équipe selon le prix de la confiance"))\(colon)",
-    ] + lines
+    let differ =
+      asked.apart == 1
+      ? ""
+      : say(
+        " that differs from these by \(asked.apart) members", " qui diffère de celles-ci par \(asked.apart) membres")
+    return say("there is no further team\(differ)", "il n’y a pas d’autre équipe\(differ)")
+  }
+
+  /// What the curve is called.
+  public var curveTitle: String {
+    say("the best team by the price of trust", "la meilleure équipe selon le prix de la confiance")
+  }
+
+  /// The best team for each price of trust.
+  public var curve: [String] {
+    team.curve.map { point in
+      let from = point.from ?? ""
+      let range =
+        point.to.map { say("\(from) to \($0)", "de \(from) à \($0)") } ?? say("\(from) and more", "\(from) et plus")
+      let people = point.members.map { name($0) }.joined(separator: ", ")
+      return "\(range)\(colon) "
+        + say(
+          "\(money(point.fees)) fees, distance \(point.steps)",
+          "\(money(point.fees)) d’honoraires, distance \(point.steps)") + "\(colon) \(people)"
+    }
   }
 
   private func level(_ level: Skill.Level?) -> String {
@@ -187,11 +228,12 @@ public struct TeamText: Sendable {
     }
   }
 
-  private var trust: [String] {
+  /// Who knows whom, a sentence a pair.
+  public var pairs: [String] {
     let lengths = contract.trust?.lengths ?? Contract.Lengths()
     return team.pairs.map { pair in
       let both = "\(name(pair.a)) \(say("and", "et")) \(name(pair.b))"
-      if pair.path.isEmpty { return "  \(both) \(say("are strangers", "ne se connaissent pas")) (\(pair.distance))" }
+      if pair.path.isEmpty { return "\(both) \(say("are strangers", "ne se connaissent pas")) (\(pair.distance))" }
       if pair.path.count == 2 {
         let how: String
         switch pair.distance {
@@ -199,15 +241,16 @@ public struct TeamText: Sendable {
         case lengths.recommended: how = say("recommend each other", "se recommandent")
         default: how = say("have met", "se connaissent d’une rencontre")
         }
-        return "  \(both) \(how) (\(pair.distance))"
+        return "\(both) \(how) (\(pair.distance))"
       }
       let between = pair.path.dropFirst().dropLast().map { name($0.string) }
       return
-        "  \(both) \(say("know each other through", "se connaissent par")) \(between.joined(separator: say(" and ", " et "))) (\(pair.distance))"
+        "\(both) \(say("know each other through", "se connaissent par")) \(between.joined(separator: say(" and ", " et "))) (\(pair.distance))"
     }
   }
 
-  private var proof: String {
+  /// How it is known.
+  public var proof: String {
     let nodes = team.proof?.nodes ?? 0
     let eligible = team.proof?.eligible ?? 0
     if team.status == .optimal {
@@ -223,7 +266,8 @@ public struct TeamText: Sendable {
     )
   }
 
-  private var nothing: [String] {
+  /// Why there is none, as lines.
+  public var nothing: [String] {
     let head =
       (team.status == .infeasible
         ? say("no team meets the rules of this contract", "aucune équipe ne satisfait aux règles de ce contrat")
@@ -250,6 +294,6 @@ public struct TeamText: Sendable {
       ]
       lines += team.changes.map { "  \($0.message ?? "") [\($0.rule ?? "")]" }
     }
-    return lines + compared
+    return lines
   }
 }

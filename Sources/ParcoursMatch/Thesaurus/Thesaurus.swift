@@ -79,6 +79,31 @@ public struct Thesaurus: Sendable {
   /// The concept of an id.
   public func concept(_ id: String) -> ConceptScheme.Concept? { places[id].map { concepts[$0] } }
 
+  /// What a name is called in a language; the name itself where it means nothing, or several things.
+  ///
+  /// A label of small letters begins as the name does.
+  public func label(for name: String, language: String) -> String {
+    let found = concepts(named: name)
+    guard found.count == 1, let label = found[0].prefLabel?.version(for: language, documentLanguage: "en")?.text,
+      label != name
+    else { return name }
+    guard let first = name.first, first.isUppercase, let word = label.split(separator: " ").first,
+      word.allSatisfy({ !$0.isUppercase })
+    else { return label }
+    return label.prefix(1).uppercased() + label.dropFirst()
+  }
+
+  /// The contract with its needs' skills called as a language calls them, where it is written in another one.
+  public func localized(_ contract: Contract, language: String) -> Contract {
+    func primary(_ tag: String) -> Substring { tag.lowercased().prefix { $0 != "-" } }
+    guard let own = contract.language, primary(own) != primary(language) else { return contract }
+    var contract = contract
+    for index in contract.needs.indices {
+      contract.needs[index].skill = contract.needs[index].skill.map { label(for: $0, language: language) }
+    }
+    return contract
+  }
+
   /// The concepts right below one.
   public func narrower(than id: String) -> [ConceptScheme.Concept] {
     places[id].map { narrower[$0].map { concepts[$0] } } ?? []
