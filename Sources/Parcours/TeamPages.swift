@@ -50,7 +50,7 @@ extension TeamFinder {
   /// Ties that show in what everyone may see of both.
   private static func ties(_ people: [TeamDossier.Person]) -> [TeamDossier.KnownTie] {
     let facts = people.map { PersonFacts($0.identity, id: $0.id) }
-    return TrustEdges(facts).confirmed.map { edge in
+    return TrustEdges(facts).confirmed.filter { $0.basis != .connected }.map { edge in
       let (left, right) = (Int(edge.left), Int(edge.right))
       let place = facts[left].presences.first { one in
         facts[right].presences.contains { $0.organization == one.organization && $0.days.overlaps(one.days) }

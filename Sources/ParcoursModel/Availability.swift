@@ -79,6 +79,8 @@ public struct Tie: Item {
     case recommended
     /// They have met.
     case met
+    /// They are connected on a network; whether they ever met is not known. It makes no trust.
+    case connected
   }
 
   /// Who it is to, by the id of their identity. An item's own `id` and this are one and the same here.
@@ -89,11 +91,24 @@ public struct Tie: Item {
   public var basis: Basis?
   /// Since when.
   public var since: PartialDate?
+  /// When they last wrote, spoke or met.
+  public var lastContact: PartialDate?
+  /// What they do.
+  public var title: String?
+  /// Where they do it.
+  public var organization: String?
+  /// Their page.
+  public var url: String?
+  /// Where they are written to.
+  public var email: String?
 
   /// An empty tie.
   public init() {}
 
   /// The fields in their written order.
   public static let fields: [Field<Tie>] =
-    idField + [Field("name", \.name), Field("basis", \.basis), Field("since", \.since)] + attributeFields
+    idField + [
+      Field("name", \.name), Field("basis", \.basis), Field("since", \.since), Field("lastContact", \.lastContact),
+      Field("title", \.title), Field("organization", \.organization), Field("url", \.url), Field("email", \.email),
+    ] + attributeFields
 }

@@ -104,26 +104,13 @@ struct MatchCommand: ParsableCommand {
     let today = try Console.day(asOf)
     let source = try Console.read(contract)
     let reading = finder.contract(source, asOf: today)
-    let skills = try thesaurus(asOf: today)
+    let skills = try Console.thesaurus(thesaurus, today, findings.report(lang ?? "en"))
     let report = findings.report(lang ?? "en")
     guard let wanted = reading.contract else {
       Console.complain(TextReport.render([reading.findings], report))
       throw Status.findings
     }
-    var readings: [PoolReading] = []
-    for path in pools {
-      do throws(FileError) {
-        readings.append(try Pools.at(path).read())
-      } catch {
-        throw Console.fail(error.description)
-      }
-    }
-    let wrong = readings.flatMap(\.findings).map { SourceFindings(source: $0.source, diagnostics: $0.diagnostics) }
-    if !wrong.isEmpty {
-      // A person who cannot be read would be judged absent: better to say so than to prove a team without them.
-      Console.complain(TextReport.render(wrong, report))
-      throw Status.findings
-    }
+    let readings = try Console.pools(pools, report)
     if !findings.quiet {
       var said = reading.findings
       said.diagnostics += finder.unknownSkills(
@@ -227,20 +214,6 @@ struct MatchCommand: ParsableCommand {
     if let id = found.id { return id }
     let near = found.near.map { "; did you mean \(TerminalText.visible($0))?" } ?? ""
     throw Console.fail("\(option): nobody in the pool is called \"\(TerminalText.visible(name))\"\(near)")
-  }
-
-  private func thesaurus(asOf today: PartialDate) throws -> Thesaurus {
-    let loaded: (thesaurus: Thesaurus?, findings: [SourceFindings])
-    do throws(FileError) {
-      loaded = try Thesauri.load(thesaurus, asOf: today)
-    } catch {
-      throw Console.fail(error.description)
-    }
-    guard let thesaurus = loaded.thesaurus else {
-      Console.complain(TextReport.render(loaded.findings, findings.report(lang ?? "en")))
-      throw Status.findings
-    }
-    return thesaurus
   }
 
   private func request() throws -> TeamFinder.Request {

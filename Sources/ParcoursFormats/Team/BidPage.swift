@@ -119,7 +119,7 @@ extension TeamSheet {
       let place = tie.organization.map { words(" (\($0))", " (\($0))") } ?? ""
       return words("\(both) have worked together\(place).", "\(both) ont déjà travaillé ensemble\(place).")
     case .recommended: return words("\(both) recommend each other.", "\(both) se recommandent.")
-    case .met: return words("\(both) have met.", "\(both) se connaissent.")
+    case .met, .connected: return words("\(both) have met.", "\(both) se connaissent.")
     }
   }
 

@@ -51,14 +51,6 @@ struct RuleWords {
 
   func skill(_ need: Int) -> String { contract.needs[need].skill ?? contract.needs[need].id ?? "" }
 
-  func basis(_ basis: Tie.Basis) -> String {
-    switch basis {
-    case .workedTogether: say("worked together", "ont travaillé ensemble")
-    case .recommended: say("recommend each other", "se recommandent")
-    case .met: say("have met", "se sont rencontrés")
-    }
-  }
-
   /// The place of a rule in the contract, as a JSON Pointer.
   func pointer(_ rule: ContractRule) -> String {
     switch rule {

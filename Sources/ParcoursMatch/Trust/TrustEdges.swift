@@ -47,6 +47,7 @@ public struct TrustEdges: Sendable {
       case .workedTogether: 0
       case .recommended: 1
       case .met: 2
+      case .connected: 3
       }
     }
     // Each side's word on a pair, as one number: the two people, whose word it is, and what it rests on. Of the words of a side
@@ -83,12 +84,12 @@ public struct TrustEdges: Sendable {
       } else {
         claims.append(
           Claim(
-            from: left != nil ? low : high, to: left != nil ? high : low, basis: Self.bases[left ?? right ?? 2]))
+            from: left != nil ? low : high, to: left != nil ? high : low, basis: Self.bases[left ?? right ?? 3]))
       }
     }
   }
 
-  private static let bases: [Tie.Basis] = [.workedTogether, .recommended, .met]
+  private static let bases: [Tie.Basis] = [.workedTogether, .recommended, .met, .connected]
 }
 
 /// Who was where when.

@@ -17,24 +17,26 @@ struct TrustGraph: Sendable {
     var index: [String: Int32] = [:]
     index.reserveCapacity(pool.count)
     for (position, person) in pool.enumerated() where index[person.id] == nil { index[person.id] = Int32(position) }
-    let edges = TrustEdges(pool, index: index)
+    // Who is merely connected is a stranger.
+    let edges = TrustEdges(pool, index: index).confirmed.filter { $0.basis != .connected }
     func length(_ basis: Tie.Basis) -> Int {
       switch basis {
       case .workedTogether: lengths.workedTogether
       case .recommended: lengths.recommended
       case .met: lengths.met
+      case .connected: lengths.stranger
       }
     }
     var start = [Int32](repeating: 0, count: pool.count + 1)
-    for edge in edges.confirmed {
+    for edge in edges {
       start[Int(edge.left) + 1] += 1
       start[Int(edge.right) + 1] += 1
     }
     for position in 1..<max(1, start.count) { start[position] += start[position - 1] }
     var next = start
-    var to = [Int32](repeating: 0, count: 2 * edges.confirmed.count)
+    var to = [Int32](repeating: 0, count: 2 * edges.count)
     var far = to
-    for edge in edges.confirmed {
+    for edge in edges {
       for (from, other) in [(edge.left, edge.right), (edge.right, edge.left)] {
         to[Int(next[Int(from)])] = other
         far[Int(next[Int(from)])] = Int32(length(edge.basis))
