@@ -189,7 +189,7 @@ struct Problem {
 
   /// All shortest paths by Floyd and Warshall.
   private func steps(_ ids: [String]) -> Int {
-    let lengths: [Tie.Basis: Int] = [.workedTogether: 1, .recommended: 2, .met: 3]
+    let lengths: [Tie.Basis: Int] = [.workedTogether: 1, .recommended: 2, .met: 3, .connected: 4]
     var distance = Array(repeating: Array(repeating: 4, count: pool.count), count: pool.count)
     for (left, person) in pool.enumerated() {
       for tie in (person.identity?.network ?? []) {

@@ -38,13 +38,58 @@ extension TreeSearch {
     guard isPossible(node) else { return }
     guard node.missing > 1 else { return leaves(node, start) }
     var tuning = start
-    guard improve(node, &tuning, rounds: 12, ambition: 0.6), mayComeFirst(node, atLeast: rootValue),
-      force(node, tuning)
-    else { return }
-    let frame = self.frame(tuning)
-    for index in branches(node) {
-      guard visit(index, of: node, frame, depth: depth) else { return }
+    guard sharpen(node, &tuning) else { return }
+    var frame = self.frame(tuning)
+    var list = branches(node)
+    var pace = Pace()
+    var position = 0
+    while position < list.count {
+      guard visit(list[position], of: node, frame, depth: depth) else { return }
+      position += 1
+      guard pace.isDue(left: list.count - position) else { continue }
+      let left = list.count - position
+      guard rebound(node, &tuning) else { return }
+      frame = self.frame(tuning)
+      list = branches(node)
+      position = 0
+      pace.note(left: left, after: list.count)
     }
+  }
+
+  /// When what is left of a node is bounded anew, after some of its branches were searched: after one, then after twice as many
+  /// each time it was no use.
+  struct Pace {
+    private var interval = 1
+    private var since = 0
+
+    /// Whether it is time, after another branch.
+    mutating func isDue(after branches: Int = 1, left: Int) -> Bool {
+      since += branches
+      guard since >= interval, left > 2 else { return false }
+      since = 0
+      return true
+    }
+
+    /// How many branches were left before and after.
+    mutating func note(left: Int, after: Int) { interval = after * 4 < left * 3 ? 1 : min(64, interval * 2) }
+  }
+
+  /// Bounds a node anew without those who are gone from it: the teams with them were all searched, and what is left may cost
+  /// more than the limit, or be fewer people. False where no team within the limit is left.
+  func rebound(_ node: SearchNode, _ tuning: inout PriceTuning) -> Bool {
+    node.dropGone()
+    return isPossible(node) && sharpen(node, &tuning)
+  }
+
+  /// Beyond so many people the prices of a node are tuned on the likeliest of them first.
+  static let large = 2_000
+
+  /// Better prices at a node, and fewer people; false where no team within the limit is left.
+  private func sharpen(_ node: SearchNode, _ tuning: inout PriceTuning) -> Bool {
+    let isLarge = node.count > Self.large
+    if isLarge { tune(node, on: Self.large / 4, &tuning, rounds: 24, ambition: 0.6) }
+    return improve(node, &tuning, rounds: isLarge ? 4 : 12, ambition: isLarge ? 0.3 : 0.6)
+      && mayComeFirst(node, atLeast: rootValue) && force(node, tuning)
   }
 
   /// Searches the teams below a node that have somebody, who is gone from its candidates afterwards; false where nothing more

@@ -145,7 +145,9 @@ public struct Matcher {
     var search = Search()
     guard let whole else { return search }
     if contract.needs.contains(where: { !$0.isMust }), lost == 0, known.isEmpty, isHopeless() { return search }
-    for choice in ServedSets(contract) where choice.lost >= lost {
+    var ahead = ServedAhead(self, whole, lost: lost, isPlain: known.isEmpty)
+    while let prepared = ahead.next() {
+      let choice = prepared.choice
       if let winner = search.winner, winner.lost < choice.lost { break }
       if let ceiling, choice.lost > ceiling.lost { break }
       if isOver(), search.winner != nil || search.nodes > 20 * TreeSearch.grace {
@@ -154,14 +156,14 @@ public struct Matcher {
         search.bound = 0
         break
       }
-      let served = Set(contract.needs.indices.filter { choice.left >> UInt32($0) & 1 == 0 })
-      guard var made = problem.serving(served, whole) else { continue }
+      let served = prepared.served
+      guard var made = prepared.made else { continue }
       let place = Dictionary(made.people.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       made.instance.known = known.map { team in
         Instance.Known(members: team.compactMap { place[$0] }, size: team.count, apart: apart)
       }
       let under = ceiling.flatMap { choice.lost == $0.lost ? $0.price - 1 : nil }
-      let outcome = solve(made.instance, ceiling: search.winner?.price ?? under, spare: spare)
+      let outcome = solve(made.instance, prepared.first, ceiling: search.winner?.price ?? under, spare: spare)
       search.nodes += outcome.nodes
       search.kept = max(search.kept, outcome.kept)
       if outcome.wasStopped {
@@ -213,9 +215,11 @@ public struct Matcher {
     return outcome
   }
 
-  /// First whether there is a team at all, then the best one.
-  func solve(_ instance: Instance, ceiling: Int? = nil, spare: Int = 0) -> Solver.Outcome {
-    let first = existence(instance)
+  /// First whether there is a team at all, where that is not known yet, then the best one.
+  func solve(_ instance: Instance, _ existence: Solver.Outcome? = nil, ceiling: Int? = nil, spare: Int = 0)
+    -> Solver.Outcome
+  {
+    let first = existence ?? self.existence(instance)
     guard let known = first.found else { return first }
     let many = options.usesSkyband ? Skyband.kept(instance, spare: spare) : Array(0..<instance.count)
     var place = [Int: Int](minimumCapacity: many.count)

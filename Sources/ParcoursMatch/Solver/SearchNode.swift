@@ -93,6 +93,39 @@ final class SearchNode {
     }
   }
 
+  /// Some of the people of another node, by their places there in their order. O(people of the node + ties of those).
+  func fill(_ node: SearchNode, places wanted: [Int]) {
+    chosen = node.chosen
+    chosenSteps = node.chosenSteps
+    missing = node.missing
+    let places = places.reserve(node.count)
+    places.update(repeating: -1, count: node.count)
+    var ties = 0
+    for (place, index) in wanted.enumerated() {
+      places[index] = Int32(place)
+      ties += Int(node.nearStart.base[index + 1] - node.nearStart.base[index])
+    }
+    reserve(wanted.count, near: ties)
+    var end = 0
+    nearStart.base[0] = 0
+    for (place, index) in wanted.enumerated() {
+      person.base[place] = node.person.base[index]
+      rate.base[place] = node.rate.base[index]
+      capacity.base[place] = node.capacity.base[index]
+      needs.base[place] = node.needs.base[index]
+      languages.base[place] = node.languages.base[index]
+      steps.base[place] = node.steps.base[index]
+      for position in Int(node.nearStart.base[index])..<Int(node.nearStart.base[index + 1]) {
+        let other = places[Int(node.near.base[position])]
+        guard other >= 0 else { continue }
+        near.base[end] = other
+        saving.base[end] = node.saving.base[position]
+        end += 1
+      }
+      nearStart.base[place + 1] = Int32(end)
+    }
+  }
+
   /// Keeps the people whose weight is not infinite, in their order, with what is known of them. O(people + ties).
   func dropInfinite() {
     let places = places.reserve(count)
@@ -133,6 +166,13 @@ final class SearchNode {
       start = stop
     }
     count = kept
+  }
+
+  /// Drops those who are gone.
+  func dropGone() {
+    for index in 0..<count { weight.base[index] = isGone.base[index] ? Self.infinite : 0 }
+    dropInfinite()
+    isGone.base.update(repeating: false, count: count)
   }
 
   /// The place of somebody, who stand in their order here; nil where they are not left. O(log people).

@@ -51,10 +51,14 @@ struct Solver {
     var frame: TreeSearch.Frame?
     var branches: [Int] = [] {
       didSet {
+        next = 0
         turn = [Int](repeating: .max, count: node.count)
         for (place, index) in branches.enumerated() { turn[index] = place }
       }
     }
+    /// How many of the branches were searched.
+    var next = 0
+    var pace = TreeSearch.Pace()
     /// When each person's branch comes: they are gone from those after it.
     private(set) var turn: [Int] = []
     /// A price that no team of the size is under.
@@ -66,6 +70,23 @@ struct Solver {
       self.search = search
       self.node = node
       self.tuning = tuning
+    }
+
+    /// What the teams of a branch cost at the least.
+    func price(ofBranch place: Int) -> Int { frame?.price(node.forced.base[branches[place]]) ?? 0 }
+
+    /// Bounds anew what is left after the branches that were searched.
+    func rebound(_ best: Found?) {
+      let left = branches.count - next
+      search.best = best
+      for index in branches[..<next] { node.isGone.base[index] = true }
+      guard search.rebound(node, &tuning) else {
+        branches = []
+        return
+      }
+      frame = search.frame(tuning)
+      branches = search.branches(node)
+      pace.note(left: left, after: branches.count)
     }
   }
 
@@ -143,7 +164,7 @@ struct Solver {
     guard search.isPossible(node) else { return }
     let isLarge = node.count > Self.large
     if isLarge { search.tune(node, on: Self.large / 2, &root.tuning, rounds: 120) }
-    guard search.improve(node, &root.tuning, rounds: isLarge ? 40 : 150, ambition: isLarge ? 0.5 : 1) else { return }
+    guard search.improve(node, &root.tuning, rounds: isLarge ? 12 : 150, ambition: isLarge ? 0.3 : 1) else { return }
     root.price = max(root.price, Int(search.rootValue.rounded(.down)))
     guard search.force(node, root.tuning) else { return }
     if options.usesLocalSearch, !search.stopsAtFirst {
@@ -165,44 +186,28 @@ struct Solver {
   /// One branch of a root.
   private struct Branch {
     var root: Int
-    var index: Int
     var place: Int
     var price: Int
   }
 
   private func searchTrees(_ roots: [Root], _ start: Found?, _ stopsAtFirst: Bool, _ outcome: inout Outcome) -> Found? {
     var best = start
-    var queue: [Branch] = []
-    for (number, root) in roots.enumerated() {
-      if root.search.wasStopped {
-        outcome.wasStopped = true
-        outcome.bound = min(outcome.bound, root.price)
-      }
-      guard let frame = root.frame else { continue }
-      for (place, index) in root.branches.enumerated() {
-        queue.append(
-          Branch(root: number, index: index, place: place, price: frame.price(root.node.forced.base[index])))
-      }
+    for root in roots where root.search.wasStopped {
+      outcome.wasStopped = true
+      outcome.bound = min(outcome.bound, root.price)
     }
-    queue.sort { ($0.price, roots[$0.root].size, $0.place) < ($1.price, roots[$1.root].size, $1.place) }
-    var next = 0
     let pool = Workers(options.threads)
-    while next < queue.count {
-      let limitOf = { (size: Int) in TreeSearch.limit(best, size, ceiling: roots[0].search.ceiling, grain: grain) }
-      var round: [Branch] = []
-      while next < queue.count, round.count < options.round {
-        let branch = queue[next]
-        next += 1
-        if branch.price <= limitOf(roots[branch.root].size) { round.append(branch) }
-      }
+    while true {
+      let round = nextRound(roots, best)
       guard !round.isEmpty else { break }
       if outcome.nodes > options.nodes || (isOver() && (best != nil || outcome.nodes > TreeSearch.grace)) {
         outcome.wasStopped = true
-        for branch in round + queue[next...] { outcome.bound = min(outcome.bound, branch.price) }
+        for branch in round { outcome.bound = min(outcome.bound, branch.price) }
         break
       }
+      let known = best
       let results = pool.map(round.count) { number, worker in
-        search(round[number], roots[round[number].root], best, stopsAtFirst, worker)
+        search(round[number], roots[round[number].root], known, stopsAtFirst, worker)
       }
       for result in results {
         outcome.nodes += result.nodes
@@ -213,8 +218,37 @@ struct Solver {
         if let found = result.found, best.map({ found.isBetter(than: $0) }) ?? true { best = found }
       }
       if stopsAtFirst, best != nil { return best }
+      var due: [Root] = []
+      for (number, root) in roots.enumerated() {
+        let searched = round.count { $0.root == number }
+        guard searched > 0 else { continue }
+        root.next += searched
+        if root.pace.isDue(after: searched, left: root.branches.count - root.next) { due.append(root) }
+      }
+      let better = best
+      _ = pool.map(due.count) { number, _ in due[number].rebound(better) }
     }
     return best
+  }
+
+  /// The cheapest branches of all roots that are not searched yet and within the limit; of equals those of smaller teams.
+  private func nextRound(_ roots: [Root], _ best: Found?) -> [Branch] {
+    var round: [Branch] = []
+    var ahead = roots.map(\.next)
+    while round.count < options.round {
+      var found: Branch?
+      for (number, root) in roots.enumerated() where ahead[number] < root.branches.count {
+        let price = root.price(ofBranch: ahead[number])
+        // Branches rise in price: behind one over the limit there is nothing.
+        guard price <= TreeSearch.limit(best, root.size, ceiling: root.search.ceiling, grain: grain) else { continue }
+        if let known = found, (known.price, roots[known.root].size) <= (price, root.size) { continue }
+        found = Branch(root: number, place: ahead[number], price: price)
+      }
+      guard let found else { break }
+      ahead[found.root] += 1
+      round.append(found)
+    }
+    return round
   }
 
   private struct Result {
@@ -236,12 +270,13 @@ struct Solver {
         isOver: isOver)
     worker.search = search
     search.begin(with: best)
-    let value = root.node.forced.base[branch.index]
+    let index = root.branches[branch.place]
+    let value = root.node.forced.base[index]
     let limit = frame.scaled(search.limit(root.size)) - frame.base * frame.scale
     guard value <= limit else { return Result() }
     let child = search.node(1)
     let turn = root.turn
-    search.fill(child, root.node, choosing: branch.index, frame, limit) { turn[$0] < branch.place }
+    search.fill(child, root.node, choosing: index, frame, limit) { turn[$0] < branch.place }
     search.descend(child, frame.tuning, depth: 1)
     return Result(
       found: search.best == best ? nil : search.best, nodes: search.visited, wasStopped: search.wasStopped,

@@ -23,6 +23,7 @@ final class TreeSearch {
   /// The least bound, as a price, of what was left unsearched when it was stopped.
   var open = Int.max
 
+  private let core = SearchNode()
   // Room for the members of a team at a leaf, by rising rate.
   let team = Room<Int32>(16)
 
@@ -121,14 +122,12 @@ final class TreeSearch {
   }
 
   /// Better prices from some of the people of a node, the likeliest: nothing is concluded from them but the way to go.
-  func tune(_ node: SearchNode, on count: Int, _ tuning: inout PriceTuning, rounds: Int) {
+  func tune(_ node: SearchNode, on count: Int, _ tuning: inout PriceTuning, rounds: Int, ambition: Double = 1) {
     bound.prepare(node, tuning.multipliers)
     guard bound.evaluate(node) < SearchNode.infinite / 2 else { return }
     let size = node.chosen.count + node.missing
-    let people = bound.smallest(node.weight.base, node.count, count).sorted().map { Int(node.person.base[$0]) }
-    let core = SearchNode()
-    core.fill(instance, people: people, size: size)
-    var steps = PriceTuning.Steps(ambition: 1)
+    core.fill(node, places: bound.smallest(node.weight.base, node.count, count).sorted())
+    var steps = PriceTuning.Steps(ambition: ambition)
     for _ in 0..<rounds {
       bound.prepare(core, tuning.multipliers)
       let found = bound.evaluate(core)
