@@ -28,7 +28,7 @@ struct Solver {
   }
 
   /// Beyond so many people prices are tuned on the likeliest of them first.
-  private static let large = 2_400
+  private static let large = 300
 
   let instance: Instance
   let options: Options
@@ -163,7 +163,7 @@ struct Solver {
     }
     guard search.isPossible(node) else { return }
     let isLarge = node.count > Self.large
-    if isLarge { search.tune(node, on: Self.large / 2, &root.tuning, rounds: 120) }
+    if isLarge { search.tune(node, on: 250, &root.tuning, rounds: 120) }
     guard search.improve(node, &root.tuning, rounds: isLarge ? 12 : 150, ambition: isLarge ? 0.3 : 1) else { return }
     root.price = max(root.price, Int(search.rootValue.rounded(.down)))
     guard search.force(node, root.tuning) else { return }
