@@ -23,11 +23,13 @@ let package = Package(
   targets: [
     // HTML is read by libxml2, which is looked up when the first page is read: linked, it would load ICU into every run.
     .target(name: "CLibXML2"),
-    // System libraries: YAML is read by libyaml's events; schema patterns run on PCRE2.
+    // System libraries: YAML is read by libyaml's events, schema patterns run on PCRE2.
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    // ZIP archives are inflated by zlib.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     // A source text and its lines, pointers, the source map, diagnostics.
     .target(name: "ParcoursSource"),
@@ -52,7 +54,7 @@ let package = Package(
         "marketing.yaml", "project.yaml", "software.yaml", "training.yaml", "writing.yaml",
       ]),
     // Bytes to one tree with ranges, and back.
-    .target(name: "ParcoursSyntax", dependencies: ["ParcoursSource", "CLibXML2", "CLibYAML"]),
+    .target(name: "ParcoursSyntax", dependencies: ["ParcoursSource", "CLibXML2", "CLibYAML", "CZlib"]),
     // JSON Schema over that tree; knows nothing of identities.
     .target(name: "ParcoursJSONSchema", dependencies: ["ParcoursSource", "ParcoursSyntax", "CPCRE2"]),
     // A folder a format: reader, writer, mapping table.

@@ -33,11 +33,13 @@ public struct Converter: Sendable {
   /// The format of an input: by its name, and for JSON and YAML by what is in it.
   public func format(of source: SourceText) -> Format? {
     if source.isPageName { return .html }
+    if ZIPArchive.isArchive(source.bytes) || source.name.lowercased().hasSuffix(".zip") { return .linkedInArchive }
     if let format = Formats.forFile(source.name), format.id == "linkedin" { return format }
     let first = source.bytes.first { $0 > 0x20 }
     if first == 0x3C, !source.isYAMLName { return .html }
     guard let document = try? Validator.parse(source) else { return source.isYAML ? .yaml : .json }
     guard document.kind(0) == .object else { return nil }
+    if document.value(of: "elements", in: 0).map({ document.kind($0) == .array }) ?? false { return .linkedInArchive }
     switch DocumentKind.of(document) {
     case .identity: return source.isYAML ? .yaml : .json
     case .resume: return .jsonResume
@@ -50,9 +52,22 @@ public struct Converter: Sendable {
     format.reader?.read(source) ?? Reading(identity: nil)
   }
 
+  /// The files of an archive that lie in a folder, as one reading.
+  ///
+  /// - Throws: `FileError` where a file cannot be read.
+  public func read(archiveFolder path: String) throws(FileError) -> Reading {
+    var files: [SourceText] = []
+    for file in try Folder.files(below: path, endings: ["csv", "json"]) where ArchiveFile.isRead(file) {
+      let source = try SourceText(readingFile: file)
+      files.append(SourceText(name: file.split(separator: "/").last.map(String.init) ?? file, bytes: source.bytes))
+    }
+    return LinkedInArchive.read(files)
+  }
+
   /// Converts. Whom it is for and what they may see is decided here, once, before any writer sees the identity.
   public func convert(
-    _ source: SourceText, from input: Format, to output: Format, _ options: ConversionOptions
+    _ source: SourceText, from input: Format, to output: Format, _ options: ConversionOptions,
+    reading known: Reading? = nil
   ) -> Conversion {
     if input.id == Format.jsonResume.id, let document = try? Validator.parse(source),
       DocumentKind.isIdentityTakenForResume(document)
@@ -62,8 +77,10 @@ public struct Converter: Sendable {
         help: "leave `-f jsonresume` out")
       return Conversion(output: nil, findings: SourceFindings(source: source, diagnostics: [finding]))
     }
-    let reading = read(source, as: input)
-    var findings = SourceFindings(source: source, diagnostics: reading.diagnostics)
+    let reading = known ?? read(source, as: input)
+    // Of an archive there are no lines to show.
+    let shown = input.id == Format.linkedInArchive.id ? SourceText(name: source.name, bytes: []) : source
+    var findings = SourceFindings(source: shown, diagnostics: reading.diagnostics)
     guard var identity = reading.identity, !findings.has(.error), output.writer != nil else {
       return Conversion(output: nil, findings: findings)
     }

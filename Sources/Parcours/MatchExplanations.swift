@@ -2,6 +2,10 @@ extension Explanations {
   /// Of thesauri and of matching.
   static let matching: [FindingExplanation] = [
     .init(
+      "archive",
+      "What of LinkedIn's archive was not taken over: tables that say nothing of a professional identity, columns without a place, values that cannot be understood, rows that name nobody.",
+      why: "Nothing is lost by surprise: what is not in the identity is named here."),
+    .init(
       "concept-cycle",
       "A concept of a thesaurus is broader than itself, through others.",
       why: "Concepts in a circle all count for each other, which is seldom what was meant."),
@@ -9,6 +13,12 @@ extension Explanations {
       "duplicate-concept",
       "Two concepts of a thesaurus have one id.",
       why: "Which of the two others mean when they name it cannot be told."),
+    .init(
+      "zip",
+      "A ZIP archive is broken, encrypted, cut off, or says of itself what is not so.",
+      why:
+        "A part of an archive read as if it were the whole would lose data silently; and an archive that lies about its size can fill a disk."
+    ),
     .init(
       "unknown-concept",
       "A concept of a thesaurus names a broader one that there is not.",

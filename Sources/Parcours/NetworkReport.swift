@@ -24,14 +24,28 @@ public struct NetworkReport: Sendable {
   private var colon: String { say(":", "\u{202F}:") }
   private func name(_ place: Int) -> String { network.people[place].called }
 
-  private func basis(_ basis: Tie.Basis) -> String {
-    switch basis {
+  private func basis(_ link: Network.Link) -> String {
+    if link.isInferred { return say("were at one place at the same time", "ont été au même endroit en même temps") }
+    return switch link.basis {
     case .workedTogether: say("worked together", "ont travaillé ensemble")
     case .recommended: say("recommend each other", "se recommandent")
-    case .met: say("have met", "se sont rencontrés")
+    case .met: say("have met", "ont fait connaissance")
     case .connected: say("are connected, no more", "sont en relation, sans plus")
     }
   }
+
+  /// What a tie rests on, as a note in brackets: of one side's word there is no "each other".
+  private func note(_ link: Network.Link) -> String {
+    switch link.basis {
+    case .workedTogether: say("worked together", "travail commun")
+    case .recommended: say("a recommendation", "recommandation")
+    case .met: say("have met", "rencontre")
+    case .connected: say("connected", "simple relation")
+    }
+  }
+
+  /// A date as people say it.
+  private func said(_ date: PartialDate) -> String { Wording.spoken(date, language: isFrench ? "fr" : "en") }
 
   /// Whose network it is where nobody is named: the one person at hand.
   public var only: Int? {
@@ -48,8 +62,8 @@ public struct NetworkReport: Sendable {
     let outward = network.outward.filter(isAbout)
     var lines = [
       say(
-        "\(mutual.count) ties that both sides stand for, \(claimed.count) that one side names, \(outward.count) to people whose files are not here",
-        "\(mutual.count) liens reconnus des deux côtés, \(claimed.count) d’un seul, \(outward.count) vers des personnes dont le fichier n’est pas ici"
+        "\(mutual.count) tie\(mutual.count == 1 ? "" : "s") that both sides stand for, \(claimed.count) that one side names, \(outward.count) to people whose files are not here",
+        "\(mutual.count) lien\(mutual.count < 2 ? "" : "s") reconnu\(mutual.count < 2 ? "" : "s") des deux côtés, \(claimed.count) d’un seul, \(outward.count) vers des personnes dont le fichier n’est pas ici"
       )
     ]
     func block(_ title: String, _ links: [Network.Link], _ tell: (Network.Link) -> String) {
@@ -57,16 +71,16 @@ public struct NetworkReport: Sendable {
       lines += ["", title + colon] + links.map { "  " + tell($0) }
     }
     block(say("both sides", "des deux côtés"), mutual) { link in
-      "\(name(link.from)) \(say("and", "et")) \(name(link.to)) \(basis(link.basis))"
+      "\(name(link.from)) \(say("and", "et")) \(name(link.to)) \(basis(link))"
     }
     block(say("one side only, not counted", "d’un seul côté, non comptés"), claimed) { link in
       say(
-        "\(name(link.from)) names \(name(link.to)) (\(basis(link.basis))); \(name(link.to)) does not name \(name(link.from))",
-        "\(name(link.from)) nomme \(name(link.to)) (\(basis(link.basis)))\u{202F}; \(name(link.to)) ne nomme pas \(name(link.from))"
+        "\(name(link.from)) names \(name(link.to)) (\(note(link))); \(name(link.to)) does not name \(name(link.from))",
+        "\(name(link.from)) nomme \(name(link.to)) (\(note(link)))\u{202F}; \(name(link.to)) ne nomme pas \(name(link.from))"
       )
     }
     block(say("their files are not here", "leur fichier n’est pas ici"), outward) { link in
-      "\(name(link.from)) \(say("and", "et")) \(name(link.to)) \(basis(link.basis))"
+      "\(name(link.from)) \(say("and", "et")) \(name(link.to)) \(basis(link))"
     }
     return lines
   }
@@ -76,7 +90,11 @@ public struct NetworkReport: Sendable {
     func values(_ links: [Network.Link]) -> JSONValue {
       .array(links.filter { one == nil || $0.from == one || $0.to == one }.map(value))
     }
-    let people = network.people.map { person -> JSONValue in
+    let shown = Set(
+      (network.ties + network.claims + network.outward).filter { one == nil || $0.from == one || $0.to == one }
+        .flatMap { [$0.from, $0.to] } + [one].compactMap(\.self))
+    let people = network.people.indices.filter { one == nil || shown.contains($0) }.map { place -> JSONValue in
+      let person = network.people[place]
       var members: [JSONValue.Member] = []
       if let id = person.id { members.append(.init("id", .string(id))) }
       if let name = person.name { members.append(.init("name", .string(name))) }
@@ -94,6 +112,7 @@ public struct NetworkReport: Sendable {
       .init("from", .string(network.people[link.from].id ?? name(link.from))),
       .init("to", .string(network.people[link.to].id ?? name(link.to))),
       .init("basis", .string(link.basis.rawValue)), .init("mutual", .bool(link.isMutual)),
+      .init("inferred", .bool(link.isInferred)),
     ])
   }
 
@@ -109,7 +128,7 @@ public struct NetworkReport: Sendable {
     if path.isEmpty { return [say("\(name(start)) is the one", "c’est \(name(start))")] }
     return path.map { link in
       let word = link.isMutual ? "" : say(" (one side’s word)", " (d’après l’un des deux)")
-      return "\(name(link.from)) \(say("and", "et")) \(name(link.to)) \(basis(link.basis))\(word)"
+      return "\(name(link.from)) \(say("and", "et")) \(name(link.to)) \(basis(link))\(word)"
     }
   }
 
@@ -133,14 +152,14 @@ public struct NetworkReport: Sendable {
     return found.map { link in
       let other = link.from == place ? link.to : link.from
       let when =
-        link.lastContact.map { say("last contact \($0.description)", "dernier contact\u{202F}: \($0.description)") }
+        link.lastContact.map { say("last contact \(said($0))", "dernier contact en \(said($0))") }
         ?? link.since.map {
           say(
             "known since \($0.description), no contact noted",
             "se connaissent depuis \($0.description), aucun contact noté")
         }
         ?? say("no contact noted", "aucun contact noté")
-      return "\(name(other))\(colon) \(when) (\(basis(link.basis)))"
+      return "\(name(other))\(colon) \(when) (\(note(link)))"
     }
   }
 
@@ -183,9 +202,12 @@ public struct NetworkReport: Sendable {
       ]
     }
     return found.map { fit in
-      let skills = fit.needs.map { contract.needs[$0].skill ?? "" }.joined(separator: ", ")
+      let skills = fit.needs.map { need in
+        let skill = contract.needs[need].skill ?? ""
+        return thesaurus.label(for: skill, language: isFrench ? "fr" : "en")
+      }.joined(separator: ", ")
       let days = say("\(fit.days) days", "\(fit.days) jours")
-      return "\(name(fit.place))\(colon) \(skills)\(say(";", "\u{202F};")) \(days) (\(basis(fit.basis)))"
+      return "\(name(fit.place))\(colon) \(skills)\(say(";", "\u{202F};")) \(days) (\(note(fit.link)))"
     }
   }
 
@@ -199,7 +221,7 @@ public struct NetworkReport: Sendable {
             .object([
               .init("id", .string(network.people[fit.place].id ?? "")),
               .init("needs", .array(fit.needs.compactMap { contract.needs[$0].id.map(JSONValue.string) })),
-              .init("days", fit.days.json), .init("basis", .string(fit.basis.rawValue)),
+              .init("days", fit.days.json), .init("basis", .string(fit.link.basis.rawValue)),
             ])
           }))
     ])
@@ -209,7 +231,7 @@ public struct NetworkReport: Sendable {
     var place: Int
     var needs: [Int]
     var days: Int
-    var basis: Tie.Basis
+    var link: Network.Link
   }
 
   private func fits(_ contract: Contract, knownTo place: Int, thesaurus: Thesaurus) -> [Fit] {
@@ -224,10 +246,10 @@ public struct NetworkReport: Sendable {
       guard candidate.isEligible else { return nil }
       let mask = candidate.needs(atLeast: eligibility.ranks)
       let needs = contract.needs.indices.filter { mask >> UInt32($0) & 1 == 1 }
-      return Fit(place: other, needs: needs, days: candidate.capacity, basis: link.basis)
+      return Fit(place: other, needs: needs, days: candidate.capacity, link: link)
     }.sorted { one, other in
-      let left = (order.firstIndex(of: one.basis) ?? 0, -one.needs.count, name(one.place))
-      return left < (order.firstIndex(of: other.basis) ?? 0, -other.needs.count, name(other.place))
+      let left = (order.firstIndex(of: one.link.basis) ?? 0, -one.needs.count, name(one.place))
+      return left < (order.firstIndex(of: other.link.basis) ?? 0, -other.needs.count, name(other.place))
     }
   }
 

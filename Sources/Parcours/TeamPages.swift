@@ -33,10 +33,13 @@ extension TeamFinder {
     dossier.sentences.curve = text.curve
     let members = Dictionary(
       pool.flatMap(\.members).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let secretive = Self.secretive(team, members)
     let names = SkillNames(contract, thesaurus: request.thesaurus)
     for member in team.members {
       guard let id = member.id else { continue }
-      var identity = members[id]?.identity?.visible(to: .public, format: "html").identity ?? Identity()
+      var identity =
+        members[id]?.identity?
+        .visible(to: .public, format: "html", besideSecretsOf: secretive).identity ?? Identity()
       identity.image = nil
       let skills = identity.skills.filter { $0.name.map { names.needs(servedBy: $0) != 0 } ?? false }
         .sorted { ($0.level?.rank ?? 0) > ($1.level?.rank ?? 0) }.compactMap(\.name)
@@ -45,6 +48,16 @@ extension TeamFinder {
     dossier.ties = Self.ties(dossier.people)
     dossier.lead = Self.lead(team, chosen: lead)
     return dossier
+  }
+
+  /// Whose secrets the members' texts might tell: of a small pool everybody's, of a large one those of the team and of people
+  /// whom their files name.
+  private static func secretive(_ team: Team, _ members: [String: PoolMember]) -> [Identity] {
+    let own = team.members.compactMap { $0.id.flatMap { members[$0]?.identity } }
+    if members.count <= 2_000 { return members.values.sorted { $0.id < $1.id }.compactMap(\.identity) }
+    let named = Set(
+      own.flatMap { $0.network.compactMap(\.attributes.id) + $0.recommendations.compactMap { $0.from?.attributes.id } })
+    return own + named.sorted().compactMap { members[$0]?.identity }
   }
 
   /// Ties that show in what everyone may see of both.
@@ -61,7 +74,7 @@ extension TeamFinder {
       }
       return TeamDossier.KnownTie(
         a: people[left].id, b: people[right].id, basis: edge.basis,
-        organization: edge.basis == .workedTogether ? name : nil)
+        organization: edge.basis == .workedTogether ? name : nil, isInferred: edge.isInferred)
     }
   }
 

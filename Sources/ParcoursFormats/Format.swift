@@ -11,6 +11,8 @@ public struct Reading: Sendable {
   public var diagnostics: [Diagnostic]
   /// Fields that were read under a name the format no longer has.
   public var renamedFields: [RenamedField] = []
+  /// The tables that an archive has, which may lack any: what is not in it was not said to be empty. nil for other formats.
+  public var tables: Set<String>?
 
   /// Makes a reading.
   public init(identity: Identity?, sourceMap: SourceMap = SourceMap(), diagnostics: [Diagnostic] = []) {
@@ -139,7 +141,9 @@ public struct Format: Sendable {
 /// Every format, by id.
 public enum Formats {
   /// All of them, sorted.
-  public static let all: [Format] = [.html, .json, .jsonLD, .jsonResume, .linkedIn, .markdown, .pdf, .svg, .yaml]
+  public static let all: [Format] = [
+    .html, .json, .jsonLD, .jsonResume, .linkedIn, .linkedInArchive, .markdown, .pdf, .svg, .yaml,
+  ]
 
   /// The format of an id.
   public static func named(_ id: String) -> Format? { all.first { $0.id == id } }
@@ -150,6 +154,8 @@ public enum Formats {
     if lower.hasSuffix("resume.json") { return .jsonResume }
     guard let dot = lower.lastIndex(of: ".") else { return nil }
     let ending = String(lower[lower.index(after: dot)...])
-    return [.yaml, .json, .html, .jsonLD, .linkedIn, .markdown, .pdf, .svg].first { $0.fileExtensions.contains(ending) }
+    return [.yaml, .json, .html, .jsonLD, .linkedIn, .linkedInArchive, .markdown, .pdf, .svg].first {
+      $0.fileExtensions.contains(ending)
+    }
   }
 }

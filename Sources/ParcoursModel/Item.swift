@@ -79,7 +79,16 @@ public struct FieldVisibility: ModelValue, Hashable {
     public var field: String
     /// Who may see it.
     public var visibility: Visibility
+
+    /// Makes an entry.
+    public init(_ field: String, _ visibility: Visibility) {
+      self.field = field
+      self.visibility = visibility
+    }
   }
+
+  /// Fields and who may see them.
+  public init(_ entries: [Entry] = []) { self.entries = entries }
 
   /// The fields in the order they were written.
   public var entries: [Entry] = []
@@ -96,7 +105,7 @@ public struct FieldVisibility: ModelValue, Hashable {
     var result = FieldVisibility()
     for member in members {
       if let visibility = context.descend(member.key, { Visibility.decode(member.value, &$0) }) {
-        result.entries.append(Entry(field: member.key, visibility: visibility))
+        result.entries.append(Entry(member.key, visibility))
       }
     }
     return result

@@ -184,6 +184,9 @@ struct FactsReader {
       for mission in objects("engagements", in: step) {
         if let id = text("id", in: mission) { ids.insert(id) }
         let client = object("client", in: mission)
+        if hides(mission) || client.map({ hides($0) || document.value(of: "confidential", in: $0) != nil }) ?? false {
+          isUsual = false
+        }
         let (first, last) = (date("startDate", in: mission), date("endDate", in: mission))
         if counts { facts.addPresence(client.flatMap { text("name", in: $0) }, first ?? start, last ?? end) }
       }

@@ -1,6 +1,12 @@
 import ParcoursMatch
 import ParcoursModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A small generator, the same on every machine.
 struct Dice: RandomNumberGenerator {
   private var state: UInt64
@@ -17,6 +23,12 @@ struct Dice: RandomNumberGenerator {
 
 /// Random problems small enough to try every team.
 struct Problem {
+  /// So many seeds, or as many times that as `PARCOURS_PROBLEMS` says: 5 tries 2,000 problems against every team.
+  static func seeds(_ count: Int) -> ClosedRange<Int> {
+    let times = getenv("PARCOURS_PROBLEMS").flatMap { Int(String(cString: $0)) } ?? 1
+    return 1...(count * max(1, times))
+  }
+
   var contract = Contract()
   var pool: [PoolMember] = []
 

@@ -44,6 +44,8 @@ struct TeamPageTests {
     network: [{id: ben, name: CANARY-tie, basis: workedTogether}]
     recommendations:
       - {from: {name: Paula Prior}, relation: client, text: 'A "sure" hand.'}
+      - {from: {id: ben, name: Ben}, text: Ben keeps Canary Holding to himself.}
+      - {from: {name: Otto}, text: She helped at Canary Holding too.}
       - {from: {name: CANARY-from}, text: CANARY-word, visibility: private}
     extensions: {other: CANARY-extension}
     """
@@ -52,7 +54,9 @@ struct TeamPageTests {
     parcours: 1
     id: ben
     name: Ben
-    path: [{kind: role, id: lab, title: Tester, organization: {name: The Lab}, startDate: 2021-01, endDate: 2022-01}]
+    path:
+      - {kind: role, id: lab, title: Tester, organization: {name: The Lab}, startDate: 2021-01, endDate: 2022-01}
+      - {kind: role, title: Advisor, organization: {name: Canary Holding, alias: A holding, confidential: true}, startDate: 2022-02}
     skills: [{name: RGAA, level: proficient, evidence: [lab]}]
     rate: {amount: 380, currency: EUR, per: day}
     network: [{id: ana, basis: workedTogether}]
@@ -89,7 +93,7 @@ struct TeamPageTests {
   @Test func theBidSaysWhoWhyAndForHowMuch() throws {
     let page = try Self.page(.bid, "en")
     for said in [
-      "A builder", "Ana &lt;script&gt;alert(1)&lt;/script&gt; and Ben have worked together (The Lab).",
+      "A builder", "Ana &lt;script&gt;alert(1)&lt;/script&gt; and Ben were at The Lab at the same time.",
       "<td>10</td><td>4,000\u{A0}EUR</td>", "<td>7</td><td>2,660\u{A0}EUR</td>", "<td>17</td><td>6,660\u{A0}EUR</td>",
       "not offered: Training &amp; &quot;more&quot;", "A &quot;sure&quot; hand.", "href=\"#cv-1-", "id=\"cv-1-",
       "mailto:ana@example.org",
@@ -98,7 +102,9 @@ struct TeamPageTests {
 
   @Test func theSharesAddUp() throws {
     let page = try Self.page(.agreement, "fr")
-    for said in ["60\u{202F}%", "40\u{202F}%", "100\u{202F}%", "4\u{202F}000\u{A0}EUR", "« le mandataire »"] {
+    for said in [
+      "60\u{202F}%", "40\u{202F}%", "100\u{202F}%", "4\u{202F}000\u{A0}EUR", "«\u{202F}le mandataire\u{202F}»",
+    ] {
       #expect(page.contains(said), "\(said)")
     }
   }

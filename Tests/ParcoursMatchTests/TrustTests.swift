@@ -35,10 +35,39 @@ struct TrustTests {
     ])
     #expect(
       edges.confirmed == [
-        TrustEdges.Edge(left: 0, right: 1, basis: .workedTogether),
-        TrustEdges.Edge(left: 1, right: 2, basis: .workedTogether),
+        TrustEdges.Edge(left: 0, right: 1, basis: .workedTogether, isInferred: true),
+        TrustEdges.Edge(left: 1, right: 2, basis: .workedTogether, isInferred: true),
       ])
     #expect(edges.claims == [TrustEdges.Claim(from: 3, to: 0, basis: .recommended)])
+  }
+
+  /// What people say themselves comes before what their places let one guess.
+  @Test func whatIsSaidComesBeforeWhatIsInferred() {
+    let edges = TrustEdges([
+      person("a", [("b", .met)], at: [("lab", 100...200)]), person("b", [("a", .met)], at: [("lab", 150...300)]),
+      person("c", [("d", .recommended)], at: [("bank", 1...9)]), person("d", at: [("bank", 1...9)]),
+    ])
+    #expect(
+      edges.confirmed == [
+        TrustEdges.Edge(left: 0, right: 1, basis: .met), TrustEdges.Edge(left: 2, right: 3, basis: .recommended),
+      ])
+  }
+
+  /// Other hidden fields of a contact hide no city; a hidden city, place or contact does.
+  @Test func aCityIsHiddenWhereItIsSaid() {
+    func facts(_ edit: (inout Contact) -> Void) -> PersonFacts {
+      var identity = Identity()
+      var contact = Contact()
+      contact.location = Location()
+      contact.location?.city = "Nantes"
+      edit(&contact)
+      identity.contact = contact
+      return PersonFacts(identity, id: "a")
+    }
+    #expect(facts { $0.attributes.fieldVisibility = FieldVisibility([.init("phone", .private)]) }.city == "Nantes")
+    #expect(facts { $0.attributes.fieldVisibility = FieldVisibility([.init("location", .private)]) }.city == nil)
+    #expect(facts { $0.location?.attributes.fieldVisibility = FieldVisibility([.init("city", .private)]) }.city == nil)
+    #expect(facts { $0.attributes.visibility = .private }.city == nil)
   }
 
   @Test func aCrowdConfirmsButMakesNothing() {
@@ -82,6 +111,6 @@ struct TrustTests {
     }
     // Nothing is said of where somebody is, or for whom they work, that they keep to themselves.
     let hidden = try #require(pool.members.first { $0.id == "w" }).facts
-    #expect(hidden.city == nil && hidden.employer == nil && hidden.presences.count == 1)
+    #expect(hidden.city == nil && hidden.employer == nil && hidden.presences.isEmpty)
   }
 }

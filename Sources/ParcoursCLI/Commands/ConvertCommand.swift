@@ -66,12 +66,13 @@ struct ConvertCommand: ParsableCommand {
     }
     let format = try self.format(to ?? output.flatMap { Formats.forFile($0)?.id }, option: "-t", needs: "written")
     if pages != nil, !format.isTypeset { throw Console.fail("--pages: only a PDF has pages; write -t pdf") }
-    var source = try Console.read(input)
     let converter = Converter()
+    let folder = try Console.archiveFolder(input)
+    var source = folder == nil ? try Console.read(input) : SourceText(name: input, bytes: [])
     let given = try from.map { try self.format($0, option: "-f", needs: "read") }
     // What is on standard input, or named otherwise than it is, is told by its content.
     if input == "-" { source = SourceText(name: "-", bytes: source.bytes) }
-    guard let origin = given ?? converter.format(of: source) else {
+    guard let origin = given ?? (folder == nil ? converter.format(of: source) : .linkedInArchive) else {
       throw Console.fail("\(input): this is neither an identity nor a résumé; say what it is with -f")
     }
     if let output, output != "-", output == input {
@@ -88,7 +89,7 @@ struct ConvertCommand: ParsableCommand {
       // Paper has no network.
       return isTypeset && use == .linked ? .none : use
     }
-    let made = converter.convert(source, from: origin, to: format, options)
+    let made = converter.convert(source, from: origin, to: format, options, reading: folder)
     if !findings.quiet || made.findings.has(.error) {
       Console.complain(TextReport.render([made.findings], findings.report()))
     }

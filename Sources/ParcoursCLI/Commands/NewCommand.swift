@@ -8,12 +8,15 @@ struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract:
-      "Start an identity: commented YAML, or one made from a résumé, a page or a LinkedIn text. Or start a theme.")
+      "Start an identity: commented YAML, or one made from a résumé, a page, a LinkedIn text or LinkedIn's archive. Or start a theme."
+  )
 
   @Argument(help: "The file to write; standard output where nothing is said.")
   var file: String?
 
-  @Option(help: ArgumentHelp("A résumé, page or LinkedIn text to start from.", valueName: "source"))
+  @Option(
+    help: ArgumentHelp(
+      "A résumé, page, LinkedIn text or LinkedIn archive (ZIP or folder) to start from.", valueName: "source"))
   var from: String?
 
   @Option(help: ArgumentHelp("The language of the comments: fr, en.", valueName: "language"))
@@ -37,16 +40,18 @@ struct NewCommand: ParsableCommand {
     }
     var bytes = Array(IdentityTemplate.text(language: lang).utf8)
     if let from {
-      let source = try Console.read(from)
+      let folder = try Console.archiveFolder(from)
+      let source = folder == nil ? try Console.read(from) : SourceText(name: from, bytes: [])
       let converter = Converter()
-      guard let origin = converter.format(of: source) else {
-        throw Console.fail("\(from): this is neither an identity, a résumé nor a page")
+      guard let origin = folder == nil ? converter.format(of: source) : .linkedInArchive else {
+        throw Console.fail("\(from): this is neither an identity, a résumé, a page nor an archive")
       }
       // Dates such as "Jan 2020" are written as dates: a new file starts mended.
-      let mended = Validator(asOf: Clock.today, settings: nil).mended(source)
+      let isText = origin.id != Format.linkedInArchive.id
+      let mended = isText ? Validator(asOf: Clock.today, settings: nil).mended(source) : source
       let made = converter.convert(
         mended, from: origin, to: .yaml,
-        ConversionOptions(language: lang, audience: .private, asOf: Clock.today, theme: nil))
+        ConversionOptions(language: lang, audience: .private, asOf: Clock.today, theme: nil), reading: folder)
       Console.complain(TextReport.render([made.findings], findings.report()))
       guard let output = made.output else { throw Status.findings }
       bytes = Array(IdentityTemplate.schemaLine.utf8) + output

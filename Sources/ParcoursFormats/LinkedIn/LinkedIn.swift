@@ -162,7 +162,7 @@ struct LinkedInText {
     if let range = words.range(step.startDate, step.endDate) { entry.append(range) }
     if let score = step.score { entry.append(words.label("Grade", "Résultat") + line(score)) }
     entry += text(step.summary).map(lines) ?? []
-    entry += step.courses.compactMap(text).map { "• " + line($0) }
+    entry += (step.highlights + step.courses).compactMap(text).map { "• " + line($0) }
     return entry
   }
 

@@ -80,7 +80,7 @@ struct LinkedInAbout {
   }
 
   private var proofs: Part {
-    let highlights = (steps(.present) + steps(.past)).flatMap(\.highlights).compactMap(text)
+    let highlights = (steps(.present) + steps(.past)).filter { $0.kind == .role }.flatMap(\.highlights).compactMap(text)
     return Part(
       lines: highlights.prefix(4).map { "• " + $0.split(whereSeparator: \.isNewline).joined(separator: " ") },
       expendable: 1)

@@ -8,12 +8,12 @@ extension TeamSheet {
       sheet.out.element(
         "h1",
         text: sheet.words(
-          "Agreement of a joint tender", "Convention de groupement momentané d’entreprises"))
+          "Joint tender agreement", "Convention de groupement momentané d’entreprises"))
       sheet.out.newLine()
       sheet.paragraph(sheet.contractTitle, class: "lead")
       sheet.paragraph(
         sheet.words(
-          "A draft to discuss, made from the team and the contract. It is no legal advice: have it read by somebody who gives it, and fill in or strike out what stands in brackets.",
+          "A draft to discuss, made from the team and the contract. This is not legal advice: have it reviewed by a lawyer, and fill in or strike out what stands in brackets.",
           "Projet à discuter, établi d’après l’équipe et le contrat. Il ne tient pas lieu de conseil juridique : faites-le relire par un professionnel, et complétez ou rayez ce qui figure entre crochets."
         ), class: "facts")
       sheet.parties()
@@ -39,7 +39,9 @@ extension TeamSheet {
             + sheet.words(
               ", [legal form, address, registration number, insurer]",
               ", [forme juridique, adresse, numéro SIRET ou d’immatriculation, assureur]"))
-        if person.id == sheet.dossier.lead?.id { sheet.out.write(sheet.words(", “the lead”", ", « le mandataire »")) }
+        if person.id == sheet.dossier.lead?.id {
+          sheet.out.write(sheet.words(", “the lead”", ", «\u{202F}le mandataire\u{202F}»"))
+        }
         sheet.out.raw(trusted: "</li>\n")
       }
       sheet.out.raw(trusted: "</ul>\n")
@@ -59,7 +61,8 @@ extension TeamSheet {
       words("Member", "Membre"), words("Work", "Prestations"), words("Days", "Jours"), words("Amount", "Montant"),
       words("Share", "Quote-part"),
     ]
-    table(words("Each one’s share; amounts exclude VAT", "Part de chacun ; montants hors taxes"), columns) { sheet in
+    table(words("Each one’s share; amounts exclude VAT", "Part de chacun\u{202F}; montants hors taxes"), columns) {
+      sheet in
       let whole = max(1, sheet.team.fees ?? 0)
       for member in sheet.team.members {
         let work = member.needs.map {
@@ -81,7 +84,7 @@ extension TeamSheet {
 
   private mutating func signatures() {
     section("signatures", words("Signatures", "Signatures")) { sheet in
-      sheet.paragraph(sheet.words("Done at [place], on [date].", "Fait à [lieu], le [date]."))
+      sheet.paragraph(sheet.words("Signed at [place], on [date].", "Fait à [lieu], le [date]."))
       sheet.out.raw(trusted: "<div class=\"sign\">\n")
       for person in sheet.dossier.people { sheet.paragraph(sheet.name(person.id)) }
       sheet.out.raw(trusted: "</div>\n")
@@ -96,10 +99,10 @@ extension TeamSheet {
     }
     var all = [
       article(
-        "object", "Object", "Objet",
+        "object", "Purpose", "Objet",
         [
           (
-            "The members tender together for “\(contractTitle)” for \(client), and carry it out together \(window) if it is awarded to them. They found no company; each remains independent.",
+            "The members tender together for “\(contractTitle)” for \(client), and carry it out together \(window) if it is awarded to them. They do not form a company; each remains independent.",
             "Les membres répondent ensemble à la consultation « \(contractTitle) » de \(client) et, si elle leur est attribuée, l’exécutent ensemble \(window). Ils ne créent pas de société ; chacun demeure indépendant."
           )
         ]),
@@ -119,8 +122,8 @@ extension TeamSheet {
         "lead-part", "The lead", "Le mandataire",
         [
           (
-            "\(lead) represents the members before the client: submits the offer, receives and passes on what the client writes, coordinates the work and its calendar, and gathers the invoices. The lead decides nothing that changes another member’s part without their consent.",
-            "\(lead) représente les membres auprès du client : remise de l’offre, réception et transmission des courriers, coordination des travaux et du calendrier, regroupement des factures. Le mandataire ne décide de rien qui modifie la part d’un autre membre sans son accord."
+            "\(lead) represents the members towards the client: submits the offer [and signs it in their name], receives and passes on what the client writes, coordinates the work and its calendar, and gathers the invoices. The lead decides nothing that changes another member’s part without their consent.",
+            "\(lead) représente les membres auprès du client : remise de l’offre [et signature en leur nom], réception et transmission des courriers, coordination des travaux et du calendrier, regroupement des factures. Le mandataire ne décide de rien qui modifie la part d’un autre membre sans son accord."
           ),
           (
             "The lead’s work for the team is paid [by the lead’s own share] [by … % of each member’s amount].",
@@ -132,8 +135,8 @@ extension TeamSheet {
       "shares", "Shares", "Répartition",
       [
         (
-          "Each member does the work and receives the amount that stands beside their name. A change of the contract is shared anew in writing.",
-          "Chaque membre réalise les prestations et perçoit le montant inscrits en regard de son nom. Toute modification du marché donne lieu à une nouvelle répartition écrite."
+          "Each member does the work and receives the amount that stands beside their name. If the contract changes, the shares are agreed anew in writing.",
+          "Chaque membre réalise les prestations inscrites en regard de son nom et perçoit le montant correspondant. Toute modification du marché donne lieu à une nouvelle répartition écrite."
         )
       ])
     shares.hasShares = true
@@ -168,14 +171,14 @@ extension TeamSheet {
         [
           (
             "A member who cannot go on tells the others at once. The others agree within [10] days, with the client’s consent where the contract asks for it, on who takes over the part. What was done until then is paid.",
-            "Un membre empêché en informe aussitôt les autres. Ceux-ci conviennent sous [10] jours, avec l’accord du client si le marché l’exige, de qui reprend sa part. Le travail accompli jusque-là est payé."
+            "Un membre empêché en informe aussitôt les autres. Ceux-ci désignent sous [10] jours, avec l’accord du client si le marché l’exige, qui reprend sa part. Le travail accompli jusque-là est payé."
           )
         ]),
       article(
         "rights", "Confidentiality and rights", "Confidentialité et droits",
         [
           (
-            "What the members learn of each other and of the client stays with them, after the contract too. Each keeps the rights to what they bring; rights to what is made for the client pass as the contract says.",
+            "What the members learn of each other and of the client stays confidential, also after the contract ends. Each keeps the rights to what they bring; rights to what is made for the client pass as the contract says.",
             "Ce que les membres apprennent les uns des autres et du client reste confidentiel, y compris après la fin du marché. Chacun conserve ses droits sur ce qu’il apporte ; les droits sur les livrables sont cédés au client selon le marché."
           )
         ]),

@@ -92,22 +92,23 @@ extension TeamSheet {
     if !proven.isEmpty {
       let skills = enumeration(proven.map { skill($0) })
       reasons.append(
-        words("Proven by work done: \(skills).", "Prouvé par des missions accomplies\u{202F}: \(skills)."))
+        words("Proven by work done: \(skills).", "Prouvé par des missions menées ou en cours\u{202F}: \(skills)."))
     }
     for tie in dossier.ties { reasons.append(told(tie)) }
     let total = team.members.reduce(0) { $0 + $1.days }
-    let capacity = team.members.reduce(0) { $0 + $1.capacity }
     reasons.append(
       words(
-        "The work takes \(days(total)); between us we have \(days(capacity)) in the window.",
-        "Le travail demande \(days(total))\u{202F}; à nous tous, nous en avons \(capacity) dans la période."))
+        "The work takes \(days(total)); all of us are free for it.",
+        "Le travail demande \(days(total))\u{202F}; chacun de nous est disponible pour sa part."))
     let tags = Set((contract.languages?.everyone ?? []).compactMap(\.language))
     let all = (contract.languages?.everyone ?? []).compactMap(\.language)
     let some = (contract.languages?.someone ?? []).compactMap(\.language).filter { !tags.contains($0) }
     func names(_ tags: [String]) -> String { enumeration(tags.map { Languages.name(of: $0, in: words.language) }) }
     if !all.isEmpty { reasons.append(words("All of us speak \(names(all)).", "Nous parlons tous \(names(all)).")) }
     if !some.isEmpty {
-      reasons.append(words("Among us we speak \(names(some)) too.", "Nous parlons aussi, entre nous, \(names(some))."))
+      reasons.append(
+        words(
+          "Also spoken in the team: \(names(some)).", "Également parlé dans l’équipe\u{202F}: \(names(some))."))
     }
     section("why", words("Why us", "Pourquoi nous")) { $0.bullets(reasons) }
   }
@@ -116,10 +117,13 @@ extension TeamSheet {
     let both = enumeration([name(tie.a), name(tie.b)])
     switch tie.basis {
     case .workedTogether:
-      let place = tie.organization.map { words(" (\($0))", " (\($0))") } ?? ""
-      return words("\(both) have worked together\(place).", "\(both) ont déjà travaillé ensemble\(place).")
+      guard tie.isInferred, let place = tie.organization else {
+        return words("\(both) have worked together.", "\(both) ont déjà travaillé ensemble.")
+      }
+      return words(
+        "\(both) were at \(place) at the same time.", "\(both) ont été chez \(place) à la même période.")
     case .recommended: return words("\(both) recommend each other.", "\(both) se recommandent.")
-    case .met, .connected: return words("\(both) have met.", "\(both) se connaissent.")
+    case .met, .connected: return words("\(both) have met.", "\(both) ont fait connaissance.")
     }
   }
 
@@ -181,8 +185,8 @@ extension TeamSheet {
     section("lead", words("Who speaks for us", "Mandataire")) { sheet in
       sheet.paragraph(
         sheet.words(
-          "\(sheet.name(lead.id)) speaks for the team, signs for it and is the one to ask.",
-          "\(sheet.name(lead.id)) représente le groupement, signe en son nom et répond à toutes vos questions."))
+          "\(sheet.name(lead.id)) speaks for the team and is the one to ask.",
+          "\(sheet.name(lead.id)) représente le groupement et répond à toutes vos questions."))
       sheet.paragraph(sheet.because(lead.reason))
       let contact = person.identity.contact
       var ways: [(label: String, address: String?)] = []
@@ -209,7 +213,7 @@ extension TeamSheet {
     switch reason {
     case .chosen: words("The team chose so.", "L’équipe en a décidé ainsi.")
     case .closest:
-      words("Nobody is closer to all the others.", "C’est la personne la plus proche de toutes les autres.")
+      words("Nobody knows the rest of the team better.", "C’est la personne qui connaît le mieux l’équipe.")
     case .mostDays:
       words("Nobody gives more days to this contract.", "C’est la personne la plus présente sur ce contrat.")
     case .first: words("All are equally near and present.", "Tous sont également proches et présents.")

@@ -30,13 +30,16 @@ public struct TeamDossier: Sendable {
     public var basis: Tie.Basis
     /// Where they worked together.
     public var organization: String?
+    /// Whether only that is known: they were there at the same time.
+    public var isInferred: Bool
 
     /// Makes a tie.
-    public init(a: String, b: String, basis: Tie.Basis, organization: String? = nil) {
+    public init(a: String, b: String, basis: Tie.Basis, organization: String? = nil, isInferred: Bool = false) {
       self.a = a
       self.b = b
       self.basis = basis
       self.organization = organization
+      self.isInferred = isInferred
     }
   }
 

@@ -61,7 +61,7 @@ extension TeamSheet {
             if let given = sheet.given(member, need) {
               sheet.out.write(sheet.days(given.days))
               if let level = given.level { sheet.small(sheet.words.level(level)) }
-              if let own = given.skill { sheet.small(sheet.words("by \(own)", "par \(own)")) }
+              if let own = given.skill { sheet.small(sheet.words("by \(own)", "au titre de \(own)")) }
               let person = sheet.dossier.people.indices.contains(index) ? sheet.dossier.people[index] : nil
               if let person {
                 for proof in sheet.proofs(given.evidence, of: person) { sheet.small(proof.title) }
@@ -99,6 +99,13 @@ extension TeamSheet {
     section("trust", words("Who knows whom", "Qui connaît qui")) { sheet in
       sheet.out.raw(trusted: TrustPicture(sheet).svg + "\n")
       sheet.bullets(sheet.dossier.sentences.pairs.map(sheet.sentence))
+      let lengths = sheet.contract.trust?.lengths ?? Contract.Lengths()
+      let price = sheet.money(sheet.contract.trust?.price ?? 0)
+      sheet.paragraph(
+        sheet.words(
+          "In brackets the distance: \(lengths.workedTogether) for people who worked together, \(lengths.recommended) where one recommends the other, \(lengths.met) for those who have met, \(lengths.stranger) for strangers. Each step weighs \(price) in the comparison of teams; nobody pays it.",
+          "Entre parenthèses, la distance : \(lengths.workedTogether) pour un travail commun, \(lengths.recommended) pour une recommandation, \(lengths.met) pour une rencontre, \(lengths.stranger) pour des inconnus. Chaque pas compte pour \(price) dans la comparaison des équipes ; personne ne les paie."
+        ), class: "facts")
     }
   }
 

@@ -55,7 +55,9 @@ struct TrustPicture {
         out.raw(trusted: "<style>\(sheet.dossier.theme.onPaper(Self.rules))</style>")
       }
       out.element("title", [("id", "graph-title")], text: words("Who knows whom", "Qui connaît qui"))
-      out.element("desc", [("id", "graph-text")], text: sheet.dossier.sentences.pairs.joined(separator: "; "))
+      out.element(
+        "desc", [("id", "graph-text")], text: sheet.dossier.sentences.pairs.joined(separator: words("; ", "\u{202F}; "))
+      )
       let stranger = sheet.contract.trust?.lengths?.stranger ?? Contract.Lengths().stranger
       for pair in sheet.team.pairs { line(pair, stranger, &out) }
       out.element("g", [("class", "steps")]) { out in

@@ -1,7 +1,10 @@
-internal import ParcoursModel
+package import ParcoursModel
 
 /// The words that pages and summaries are made of, in one language; CLDR's facts for months.
-struct Wording: Sendable {
+package struct Wording: Sendable {
+  /// A date as people say it in a language.
+  package static func spoken(_ date: PartialDate, language: String) -> String { Wording(language).date(date) }
+
   /// The language, `fr` or `en`.
   let language: String
 

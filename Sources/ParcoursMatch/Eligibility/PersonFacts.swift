@@ -82,8 +82,8 @@ public struct PersonFacts: Sendable, Equatable {
     timeZone = identity.contact?.location?.timeZone
     // What is said of a team says no more of its members than they do.
     if let contact = identity.contact, contact.attributes.visibility != .private,
-      contact.attributes.fieldVisibility == nil, let location = contact.location,
-      location.attributes.visibility != .private, location.attributes.fieldVisibility == nil
+      contact.attributes.fieldVisibility?["location"] != .private, let location = contact.location,
+      location.attributes.visibility != .private, location.attributes.fieldVisibility?["city"] != .private
     {
       city = location.city
     }
@@ -102,9 +102,12 @@ public struct PersonFacts: Sendable, Equatable {
       recommendation.from?.attributes.id.map { TieFact(id: $0, basis: .recommended) }
     }
     for step in identity.path where step.kind == .role && step.status == .held {
-      addPresence(step.organization?.name, step.startDate, step.endDate)
-      for mission in step.engagements {
-        addPresence(mission.client?.name, mission.startDate ?? step.startDate, mission.endDate ?? step.endDate)
+      // That two people were at a place is told of them: it must not tell what one of them keeps to themselves.
+      if step.attributes.visibility != .private {
+        addPresence(step.organization?.openName, step.startDate, step.endDate)
+        for mission in step.engagements where mission.attributes.visibility != .private {
+          addPresence(mission.client?.openName, mission.startDate ?? step.startDate, mission.endDate ?? step.endDate)
+        }
       }
       if step.endDate == nil, step.engagement == .fullTime || step.engagement == .partTime,
         step.organization?.isConfidential != true, step.attributes.visibility != .private
@@ -120,6 +123,13 @@ public struct PersonFacts: Sendable, Equatable {
     let key = Folding.folded(name)
     let last = end?.lastDay ?? PartialDate.farFuture
     if !key.isEmpty, first <= last { presences.append(Presence(organization: key, days: first...last)) }
+  }
+}
+
+extension Organization {
+  /// The name where it may be told.
+  fileprivate var openName: String? {
+    isConfidential || attributes.visibility == .private || attributes.fieldVisibility?["name"] == .private ? nil : name
   }
 }
 

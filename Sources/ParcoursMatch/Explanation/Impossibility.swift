@@ -10,7 +10,7 @@ struct Impossibility {
 
   init(_ matcher: Matcher, language: String) {
     self.matcher = matcher
-    words = RuleWords(matcher.contract, language: language)
+    words = matcher.words(language)
   }
 
   func reason(_ pointer: String, _ message: String) -> Team.Reason {

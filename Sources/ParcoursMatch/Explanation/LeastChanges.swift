@@ -117,7 +117,7 @@ struct LeastChanges {
     return Change(
       rule: "/needs/\(need)/must",
       message: words.say(
-        "\(words.skill(need)) as a wish rather than a must", "\(words.skill(need)) souhaité plutôt qu’indispensable"),
+        "\(words.skill(need)) as a wish rather than a must", "\(words.skill(need))\u{202F}: souhait plutôt qu’exigence"),
       value: .bool(false), size: 0.1 + Double(contract.needs[need].days ?? 0) / Double(max(1, total)))
   }
 

@@ -4,9 +4,12 @@ internal import ParcoursModel
 struct RuleWords {
   let contract: Contract
   let isFrench: Bool
+  /// What people of the contract are called, by their ids.
+  var names: [String: String] = [:]
 
-  init(_ contract: Contract, language: String) {
+  init(_ contract: Contract, language: String, names: [String: String] = [:]) {
     self.contract = contract
+    self.names = names
     isFrench = language.lowercased().hasPrefix("fr")
   }
 
@@ -30,6 +33,9 @@ struct RuleWords {
     groups.insert(digits, at: 0)
     return (amount < 0 ? "−" : "") + groups.joined(separator: isFrench ? "\u{202F}" : ",")
   }
+
+  /// What somebody is called, where the pool says it.
+  func name(_ id: String) -> String { names[id] ?? quoted(id) }
 
   func days(_ count: Int) -> String {
     say("\(number(count)) day\(count == 1 ? "" : "s")", "\(number(count))\u{A0}jour\(count < 2 ? "" : "s")")
@@ -77,7 +83,7 @@ struct RuleWords {
     case .need(let index):
       return say(
         "\(skill(index)) for \(days(contract.needs[index].days ?? 0)) is a must",
-        "\(skill(index)) pendant \(days(contract.needs[index].days ?? 0)) est indispensable")
+        "\(days(contract.needs[index].days ?? 0)) de \(quoted(skill(index))) sont exigés")
     case .level(let index):
       let level = level(contract.needs[index].level)
       return say("\(skill(index)) asks for the level \(level)", "\(skill(index)) demande le niveau \(level)")
@@ -96,10 +102,16 @@ struct RuleWords {
     case .sameOrganization:
       let count = members(contract.team?.maxSameOrganization ?? 0)
       return say(
-        "at most \(count) work for one organization", "au plus \(count) travaillent pour une même organisation")
+        "at most \(count) \(contract.team?.maxSameOrganization ?? 0 < 2 ? "works" : "work") for one organization",
+        contract.team?.maxSameOrganization ?? 0 < 2
+          ? "au plus \(count) travaille pour une même organisation"
+          : "au plus \(count) travaillent pour une même organisation")
     case .sameCity:
       let count = members(contract.team?.maxSameCity ?? 0)
-      return say("at most \(count) are in one city", "au plus \(count) sont dans une même ville")
+      return say(
+        "at most \(count) \(contract.team?.maxSameCity ?? 0 < 2 ? "is" : "are") in one city",
+        contract.team?.maxSameCity ?? 0 < 2
+          ? "au plus \(count) est dans une même ville" : "au plus \(count) sont dans une même ville")
     case .overlap:
       let hours = hours(contract.overlapHours ?? 0)
       let zone = contract.timeZone ?? ""
@@ -113,13 +125,13 @@ struct RuleWords {
       let language = language(contract.languages?.someone[index])
       return say("somebody speaks \(language)", "quelqu’un parle \(language)")
     case .include(let index):
-      let id = quoted(contract.include[index])
+      let id = name(contract.include[index])
       return say("\(id) is in the team", "\(id) est dans l’équipe")
     case .exclude(let index):
-      let id = quoted(contract.exclude[index])
+      let id = name(contract.exclude[index])
       return say("\(id) is not in the team", "\(id) n’est pas dans l’équipe")
     case .conflict(let index):
-      let pair = contract.conflicts[index].map(quoted).joined(separator: say(" and ", " et "))
+      let pair = contract.conflicts[index].map(name).joined(separator: say(" and ", " et "))
       return say("\(pair) do not meet", "\(pair) ne se rencontrent pas")
     }
   }

@@ -178,7 +178,7 @@ extension Matcher {
     brief.options.nodes = 60
     brief.options.round = 1
     brief.options.threads = 1
-    let words = RuleWords(contract, language: language)
+    let words = words(language)
     let rules = words.rules.filter { isTight($0, winner, team) }
     let answers = brief.inParallel(winner.members.count + rules.count) { number -> Answer in
       if isOver() { return .nothing }
@@ -251,8 +251,9 @@ extension Matcher {
   }
 
   private func absence(of index: Int, _ winner: Winner) -> Team.Absence? {
+    // Who must be in is not asked to be absent.
+    guard let whole, !contract.include.contains(problem.people[index].id) else { return nil }
     var absence = Team.Absence()
-    guard let whole, !contract.include.contains(problem.people[index].id) else { return absence }
     let kept = whole.people.indices.filter { whole.people[$0] != index }
     let others = TeamProblem.Made(instance: whole.instance.restricted(to: kept), people: kept.map { whole.people[$0] })
     let search = search(others, lost: winner.lost)

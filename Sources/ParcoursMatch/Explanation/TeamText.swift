@@ -57,7 +57,7 @@ public struct TeamText: Sendable {
         // Evidence that its owner keeps private is not named, so that none named does not mean there is none.
         let proof = given.evidence.isEmpty ? "" : " (\(given.evidence.joined(separator: ", ")))"
         let days = say("\(given.days) d", "\(given.days) j")
-        let own = given.skill.map { say(" by \($0)", " par \($0)") } ?? ""
+        let own = given.skill.map { say(" by \($0)", " (au titre de \($0))") } ?? ""
         lines.append("    \(need?.skill ?? given.need ?? "")\(own)\(colon) \(days), \(level(given.level))\(proof)")
       }
     }
@@ -140,8 +140,8 @@ public struct TeamText: Sendable {
     let cost =
       absence.lostWeight > 0
       ? say(
-        "needs of \(absence.lostWeight) more weight stay uncovered",
-        "des besoins d’un poids de \(absence.lostWeight) ne sont plus couverts")
+        "wishes of weight \(absence.lostWeight) are lost",
+        "des souhaits d’un poids de \(absence.lostWeight) sont perdus")
       : price == 0 ? say("as much", "autant") : say("\(most)\(money(price)) more", "\(most)\(money(price)) de plus")
     let joining = absence.joining.map { name($0) }.joined(separator: ", ")
     let leaving = absence.leaving.map { name($0) }.joined(separator: ", ")
@@ -166,8 +166,8 @@ public struct TeamText: Sendable {
         "\(money(abs(difference))) de \(difference > 0 ? "moins" : "plus")")
     if lost != 0 {
       words += say(
-        ", needs of \(abs(lost)) \(lost > 0 ? "more" : "less") weight uncovered",
-        ", des besoins d’un poids \(lost > 0 ? "supérieur" : "inférieur") de \(abs(lost)) non couverts")
+        ", wishes of weight \(abs(lost)) \(lost > 0 ? "lost" : "won")",
+        ", \(lost > 0 ? "perd" : "couvre en plus") des souhaits d’un poids de \(abs(lost))")
     }
     return ["\(label)\(colon) \(money(price)), \(words)"]
   }
@@ -206,15 +206,25 @@ public struct TeamText: Sendable {
   /// The best team for each price of trust.
   public var curve: [String] {
     team.curve.map { point in
-      let from = point.from ?? ""
+      let from = decimal(point.from ?? "")
       let range =
-        point.to.map { say("\(from) to \($0)", "de \(from) à \($0)") } ?? say("\(from) and more", "\(from) et plus")
+        point.to.map(decimal).map { say("\(from) to \($0)", "de \(from) à \($0)") }
+        ?? say("\(from) and more", "\(from) et plus")
       let people = point.members.map { name($0) }.joined(separator: ", ")
       return "\(range)\(colon) "
         + say(
           "\(money(point.fees)) fees, distance \(point.steps)",
           "\(money(point.fees)) d’honoraires, distance \(point.steps)") + "\(colon) \(people)"
     }
+  }
+
+  /// A fraction as people read it, to a hundredth.
+  private func decimal(_ text: String) -> String {
+    let parts = text.split(separator: "/").compactMap { Int($0) }
+    guard parts.count == 2, parts[1] > 0 else { return text }
+    let hundredths = (parts[0] * 200 + parts[1]) / (2 * parts[1])
+    let rest = hundredths % 100
+    return words.number(hundredths / 100) + say(".", ",") + (rest < 10 ? "0\(rest)" : "\(rest)")
   }
 
   private func level(_ level: Skill.Level?) -> String {
@@ -239,11 +249,21 @@ public struct TeamText: Sendable {
         switch pair.distance {
         case lengths.workedTogether: how = say("worked together", "ont travaillé ensemble")
         case lengths.recommended: how = say("recommend each other", "se recommandent")
-        default: how = say("have met", "se connaissent d’une rencontre")
+        default: how = say("have met", "ont fait connaissance")
         }
         return "\(both) \(how) (\(pair.distance))"
       }
-      let between = pair.path.dropFirst().dropLast().map { name($0.string) }
+      let members = pair.path.dropFirst().dropLast().filter { $0.string != nil }.map { name($0.string) }
+      let outside = pair.path.count - 2 - members.count
+      let others =
+        outside == 0
+        ? []
+        : [
+          outside == 1
+            ? name(nil)
+            : say("\(outside) people outside the team", "\(outside) personnes hors de l’équipe")
+        ]
+      let between = members + others
       return
         "\(both) \(say("know each other through", "se connaissent par")) \(between.joined(separator: say(" and ", " et "))) (\(pair.distance))"
     }
@@ -279,7 +299,7 @@ public struct TeamText: Sendable {
     if !team.conflict.isEmpty {
       let several = say(
         "these rules contradict each other, whatever the others say; without any one of them they would not:",
-        "ces règles suffisent à se contredire, quelles que soient les autres\u{202F}; sans l’une quelconque d’entre elles, elles ne se contrediraient plus\u{202F}:"
+        "ces règles sont incompatibles entre elles, quelles que soient les autres\u{202F}; il suffit d’en lever une\u{202F}:"
       )
       let one = say("this rule alone lets no team through:", "cette règle, à elle seule, exclut toute équipe\u{202F}:")
       lines += ["", team.conflict.count == 1 ? one : several]

@@ -8,7 +8,7 @@ extension Matcher {
   ///   - id: who asks.
   ///   - language: French, or else English.
   public func why(_ id: String, language: String) -> [String] {
-    let words = RuleWords(contract, language: language)
+    let words = words(language)
     guard let index = problem.people.firstIndex(where: { $0.id == id }) else {
       let who = words.quoted(id)
       return [words.say("\(who) is not in the pool", "\(who) n’est pas dans le vivier")]

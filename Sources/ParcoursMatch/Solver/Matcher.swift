@@ -97,6 +97,15 @@ public struct Matcher {
   /// The pool as another contract sees it, that asks for the same skills.
   func judge(_ contract: Contract) -> [Candidate] { Self.judge(pool, for: contract, names, zoneOffset) }
 
+  /// The contract's rules in words, people called by their names.
+  func words(_ language: String) -> RuleWords {
+    var names: [String: String] = [:]
+    for id in contract.include + contract.exclude + contract.conflicts.flatMap(\.self) {
+      names[id] = members[id]?.facts.name
+    }
+    return RuleWords(contract, language: language, names: names)
+  }
+
   /// The identity of somebody of the pool.
   func identity(_ id: String) -> Identity? { members[id]?.identity }
 

@@ -27,6 +27,8 @@ public struct Network: Sendable {
     public var basis: Tie.Basis
     /// Whether both stand for it.
     public var isMutual: Bool
+    /// Whether neither says so: they were at the same organization at the same time.
+    public var isInferred = false
     /// When they last had to do with each other, as the first says.
     public var lastContact: PartialDate?
     /// Since when they know each other, as the first says.
@@ -41,6 +43,7 @@ public struct Network: Sendable {
   public private(set) var claims: [Link] = []
   /// The ties to people whose files are not at hand.
   public private(set) var outward: [Link] = []
+  private var workplaces: [String: Set<Int>] = [:]
 
   /// The network of people at hand. O(ties + presences).
   public init(_ pool: [(id: String, identity: Identity)]) {
@@ -48,6 +51,12 @@ public struct Network: Sendable {
     let pool = pool.filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
     let facts = pool.map { PersonFacts($0.identity, id: $0.id) }
     people = facts.map { Person(id: $0.id, name: $0.name, organization: $0.employer, isAtHand: true) }
+    // Whoever works somewhere still is found under its name, whatever the form of work.
+    for (place, person) in facts.enumerated() {
+      for presence in person.presences where presence.days.upperBound == PartialDate.farFuture {
+        workplaces[presence.organization, default: []].insert(place)
+      }
+    }
     var said: [Pair: (last: PartialDate?, since: PartialDate?)] = [:]
     let places = Dictionary(people.indices.map { (people[$0].id ?? "", $0) }, uniquingKeysWith: { first, _ in first })
     for (place, member) in pool.enumerated() {
@@ -58,13 +67,16 @@ public struct Network: Sendable {
         said[pair] = (Self.later(known?.last, tie.lastContact), known?.since ?? tie.since)
       }
     }
-    func link(_ from: Int, _ to: Int, _ basis: Tie.Basis, isMutual: Bool) -> Link {
+    func link(_ from: Int, _ to: Int, _ basis: Tie.Basis, isMutual: Bool, isInferred: Bool = false) -> Link {
       let more = said[Pair(from, to)]
       return Link(
-        from: from, to: to, basis: basis, isMutual: isMutual, lastContact: more?.last, since: more?.since)
+        from: from, to: to, basis: basis, isMutual: isMutual, isInferred: isInferred, lastContact: more?.last,
+        since: more?.since)
     }
     let edges = TrustEdges(facts)
-    ties = edges.confirmed.map { link(Int($0.left), Int($0.right), $0.basis, isMutual: true) }
+    ties = edges.confirmed.map {
+      link(Int($0.left), Int($0.right), $0.basis, isMutual: true, isInferred: $0.isInferred)
+    }
     claims = edges.claims.map { link(Int($0.from), Int($0.to), $0.basis, isMutual: false) }
     addOutward(pool, places)
   }
@@ -113,7 +125,9 @@ public struct Network: Sendable {
     let key = Folding.folded(name)
     guard !key.isEmpty else { return [] }
     let named = people.indices.filter { people[$0].name.map(Folding.folded) == key }
-    return named.isEmpty ? people.indices.filter { people[$0].organization.map(Folding.folded) == key } : named
+    guard named.isEmpty else { return named }
+    let there = people.indices.filter { people[$0].organization.map(Folding.folded) == key }
+    return Set(there).union(workplaces[key] ?? []).sorted()
   }
 
   /// The ties of somebody: those that both stand for, and those to people whose files are not at hand.

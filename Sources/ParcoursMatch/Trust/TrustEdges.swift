@@ -14,6 +14,8 @@ public struct TrustEdges: Sendable {
     public var right: Int32
     /// The weaker of the two words.
     public var basis: Tie.Basis
+    /// Whether neither of them says so: they were at the same organization at the same time.
+    public var isInferred = false
   }
 
   /// A tie that one names and the other does not stand for: listed, never counted.
@@ -58,20 +60,23 @@ public struct TrustEdges: Sendable {
       for tie in person.ties {
         guard let other = index[tie.id], other != Int32(position) else { continue }
         let (low, high) = (min(UInt64(position), UInt64(other)), max(UInt64(position), UInt64(other)))
-        words.append(low << 33 | high << 3 | (UInt64(position) == high ? 4 : 0) | rank(tie.basis))
+        words.append(low << 34 | high << 4 | (UInt64(position) == high ? 8 : 0) | rank(tie.basis))
       }
     }
     let presences = Presences(pool, index: index)
-    for pair in presences.made { words += [pair << 3, pair << 3 | 4] }
+    // Having been there together is a word only of those who say nothing themselves: it stands behind theirs.
+    for pair in presences.made { words += [pair << 4 | 4, pair << 4 | 12] }
     words.sort()
     var position = 0
     while position < words.count {
-      let pair = words[position] >> 3
+      let pair = words[position] >> 4
       var left: Int?
       var right: Int?
-      while position < words.count, words[position] >> 3 == pair {
+      var isInferred = true
+      while position < words.count, words[position] >> 4 == pair {
         let rank = Int(words[position] & 3)
-        if words[position] & 4 != 0 { right = right ?? rank } else { left = left ?? rank }
+        if words[position] & 8 != 0 { right = right ?? rank } else { left = left ?? rank }
+        if words[position] & 4 == 0 { isInferred = false }
         position += 1
       }
       let (low, high) = (Int32(pair >> 30), Int32(truncatingIfNeeded: pair & 0x3FFF_FFFF))
@@ -80,7 +85,8 @@ public struct TrustEdges: Sendable {
         right = right ?? 0
       }
       if let left, let right {
-        confirmed.append(Edge(left: low, right: high, basis: Self.bases[max(left, right)]))
+        confirmed.append(
+          Edge(left: low, right: high, basis: Self.bases[max(left, right)], isInferred: isInferred))
       } else {
         claims.append(
           Claim(

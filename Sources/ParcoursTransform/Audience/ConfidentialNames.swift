@@ -24,6 +24,29 @@ struct ConfidentialNames: Sendable {
     secrets.sort { $0.name.count > $1.name.count }
   }
 
+  /// Adds the names that another identity keeps, but those that this one names openly. O(size of both).
+  mutating func add(secretsOf other: JSONValue, exceptOwnOf own: JSONValue) {
+    let known = Set(secrets.map(\.compact))
+    collect(other)
+    let open = Self.openNames(own)
+    secrets.removeAll { !known.contains($0.compact) && open.contains($0.compact) }
+    secrets.sort { $0.name.count > $1.name.count }
+  }
+
+  private static func openNames(_ value: JSONValue) -> Set<String> {
+    var names = Set<String>()
+    for element in value.elements { names.formUnion(openNames(element)) }
+    for member in value.members {
+      names.formUnion(openNames(member.value))
+      if ["organization", "via", "institution", "client"].contains(member.key), let name = member.value["name"]?.string,
+        member.value["confidential"] != .bool(true)
+      {
+        names.insert(Folding.compact(name))
+      }
+    }
+    return names
+  }
+
   private mutating func collect(_ value: JSONValue) {
     for element in value.elements { collect(element) }
     for member in value.members { collect(member.value) }

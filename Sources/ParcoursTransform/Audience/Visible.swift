@@ -19,11 +19,17 @@ extension Identity {
   /// - References to what was left out go with it, by id and, for skills, by name.
   ///
   /// O(size of the identity × confidential names).
-  public func visible(to audience: Visibility, format: String? = nil) -> Visible {
+  ///
+  /// - Parameter others: people whose confidential organizations are hidden in this identity's texts, too, unless it names
+  ///   them openly as its own.
+  public func visible(to audience: Visibility, format: String? = nil, besideSecretsOf others: [Identity] = [])
+    -> Visible
+  {
     if audience == .private { return Visible(identity: self, withheld: 0) }
     var run = VisibilityRun(audience: audience, format: format, documentLanguage: documentLanguage)
     let whole = json
     run.names = ConfidentialNames(in: whole, documentLanguage: documentLanguage)
+    for other in others where other != self { run.names.add(secretsOf: other.json, exceptOwnOf: whole) }
     guard var value = run.visible(whole, []) else { return Visible(identity: Identity(), withheld: 1) }
     value = run.withoutReferences(value)
     var context = DecodingContext()

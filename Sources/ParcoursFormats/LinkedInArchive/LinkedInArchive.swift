@@ -1,0 +1,105 @@
+internal import ParcoursModel
+package import ParcoursSource
+internal import ParcoursSyntax
+
+extension Format {
+  /// What LinkedIn gives its members when they ask for their data.
+  public static let linkedInArchive = Format(
+    id: "linkedin-archive",
+    summary: "LinkedIn's copy of your data, basic or complete: the ZIP, its folder, or the member snapshot as JSON",
+    fileExtensions: ["zip"], mediaType: "application/zip", reader: LinkedInArchiveReader())
+}
+
+/// Reads an archive, or a snapshot.
+struct LinkedInArchiveReader: FormatReader {
+  func read(_ source: SourceText) -> Reading {
+    guard ZIPArchive.isArchive(source.bytes) || source.name.lowercased().hasSuffix(".zip") else {
+      return LinkedInArchive.read([source])
+    }
+    do throws(SyntaxError) {
+      return try LinkedInArchive.read(ZIPArchive(source), name: source.name)
+    } catch {
+      return Reading(identity: nil, diagnostics: [error.diagnostic])
+    }
+  }
+}
+
+/// The files of an archive, wherever they come from.
+package enum LinkedInArchive {
+  /// The most bytes of one file that is read, unpacked.
+  static let mostBytes = 128 << 20
+  /// The most bytes of all of them.
+  static let mostBytesOfAll = 512 << 20
+
+  /// Reads the files of a ZIP. What cannot be unpacked is an error, what nobody reads is named.
+  static func read(_ archive: ZIPArchive, name: String) throws(SyntaxError) -> Reading {
+    var files: [SourceText] = []
+    var diagnostics: [Diagnostic] = []
+    var seen: Set<String> = []
+    var total = 0
+    for entry in archive.entries where !entry.isFolder {
+      let base = ArchiveFile.base(entry.name)
+      guard ArchiveFile.isRead(base) else {
+        if entry.size > 0, seen.insert(base).inserted { diagnostics.append(ArchiveFile.passedOver(base)) }
+        continue
+      }
+      guard seen.insert(ArchiveFile.key(base)).inserted else {
+        diagnostics.append(
+          Diagnostic(
+            id: "archive", severity: .warning, "\(base) is in the archive twice; the first one is read", at: 0..<0))
+        continue
+      }
+      total += entry.size
+      guard total <= mostBytesOfAll else {
+        let said = Diagnostic(
+          id: "budget", "the archive unpacks to more than \(mostBytesOfAll >> 20) MB", at: 0..<0)
+        return Reading(identity: nil, diagnostics: diagnostics + [said])
+      }
+      files.append(SourceText(name: base, bytes: try archive.contents(of: entry, most: mostBytes)))
+    }
+    var reading = read(files)
+    reading.diagnostics = diagnostics + reading.diagnostics
+    return reading
+  }
+
+  /// Reads files by their names, any of which may be absent.
+  package static func read(_ files: [SourceText]) -> Reading {
+    var run = ArchiveRun()
+    for file in files.sorted(by: { (ArchiveFile.rank($0.name), $0.name) < (ArchiveFile.rank($1.name), $1.name) }) {
+      run.read(file)
+    }
+    return run.finish()
+  }
+}
+
+/// What files of an archive are called, and which are read.
+package enum ArchiveFile {
+  /// A file's name without its folders.
+  static func base(_ path: String) -> String {
+    path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? path
+  }
+
+  /// The name as it is compared: small letters without spaces, underscores and ending.
+  static func key(_ name: String) -> String {
+    var base = base(name).lowercased()
+    if base.hasSuffix(".csv") { base.removeLast(4) }
+    return base.filter { $0.isLetter || $0.isNumber }
+  }
+
+  /// Whether a file of that name is read.
+  package static func isRead(_ name: String) -> Bool {
+    let lower = base(name).lowercased()
+    return lower.hasSuffix(".json") || lower.hasSuffix(".csv") && ArchiveRun.handlers[key(name)] != nil
+  }
+
+  /// The order in which files are read: who it is first, then the path, then the others.
+  static func rank(_ name: String) -> Int {
+    ["profile", "positions", "education", "skills"].firstIndex(of: key(name)) ?? 9
+  }
+
+  /// A file that says nothing of a professional identity.
+  static func passedOver(_ name: String) -> Diagnostic {
+    Diagnostic(
+      id: "archive", severity: .note, "\(name) says nothing of a professional identity, and is not read", at: 0..<0)
+  }
+}
