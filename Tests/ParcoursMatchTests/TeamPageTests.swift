@@ -44,7 +44,6 @@ struct TeamPageTests {
     network: [{id: ben, name: CANARY-tie, basis: workedTogether}]
     recommendations:
       - {from: {name: Paula Prior}, relation: client, text: 'A "sure" hand.'}
-      - {from: {id: ben, name: Ben}, text: Ben keeps Canary Holding to himself.}
       - {from: {name: Otto}, text: She helped at Canary Holding too.}
       - {from: {name: CANARY-from}, text: CANARY-word, visibility: private}
     extensions: {other: CANARY-extension}
