@@ -11,6 +11,7 @@ struct ArchiveRun {
   /// When somebody was last written to, by address of their page and by name.
   var contacts: [String: PartialDate] = [:]
   private var tables: Set<String> = []
+  private var dates: [String: PartialDate] = [:]
 
   typealias Handler = @Sendable (inout ArchiveRun, ArchiveTable) -> Void
 
@@ -110,7 +111,12 @@ struct ArchiveRun {
   /// A date of a cell; what is none is told.
   mutating func date(_ table: ArchiveTable, _ row: Int, _ column: Int?) -> PartialDate? {
     guard let text = table.text(row, column) else { return nil }
-    if let date = ArchiveValue.date(text) { return date }
+    // Thousands of connections were made on some hundred days.
+    if let known = dates[text] { return known }
+    if let date = ArchiveValue.date(text) {
+      dates[text] = date
+      return date
+    }
     // What is nothing but a word for "now" is no end.
     if DateWords.ongoing.contains(text.lowercased()) || text == "Not Available" { return nil }
     warn("\(table.name), line \(table.line(of: row)): \"\(text)\" is no date that is known here, and is left out")

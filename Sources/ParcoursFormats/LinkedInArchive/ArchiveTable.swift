@@ -83,7 +83,9 @@ final class ArchiveTable {
   /// A cell's text without spaces around it; nil where it is empty or there is no such column.
   func text(_ row: Int, _ column: Int?) -> String? {
     guard let column else { return nil }
-    let text = cell(row, column).trimmed
+    var text = cell(row, column)
+    guard let first = text.utf8.first, let last = text.utf8.last else { return nil }
+    if first <= 0x20 || last <= 0x20 || first >= 0x80 || last >= 0x80 { text = text.trimmed }
     return text.isEmpty ? nil : ArchiveValue.withoutEntities(text)
   }
 
@@ -94,7 +96,7 @@ final class ArchiveTable {
   var unread: [String] {
     columns.indices.filter { place in
       !used.contains(place) && !columns[place].allSatisfy(\.isWhitespace)
-        && (0..<count).contains { !cell($0, place).allSatisfy(\.isWhitespace) }
+        && (0..<count).contains { row in cell(row, place).utf8.contains { $0 > 0x20 } }
     }.map { columns[$0] }
   }
 }

@@ -126,6 +126,15 @@ enum ArchiveValue {
 
   /// A web address with its scheme; nil where it is none.
   static func address(_ text: String) -> String? {
+    // What every connection's address begins with, and letters that are safe anywhere.
+    let start = "https://www.linkedin.com/in/"
+    if text.hasPrefix(start),
+      text.utf8.dropFirst(start.utf8.count).allSatisfy({
+        ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == 0x2D || $0 == 0x25 || $0 == 0x5F
+      })
+    {
+      return text
+    }
     if SafeURL.web(text) != nil { return text }
     guard !text.contains(" "), text.contains("."), !text.contains(":") else { return nil }
     return SafeURL.web("https://" + text)
