@@ -142,7 +142,8 @@ public struct Format: Sendable {
 public enum Formats {
   /// All of them, sorted.
   public static let all: [Format] = [
-    .html, .json, .jsonLD, .jsonResume, .linkedIn, .linkedInArchive, .markdown, .pdf, .svg, .yaml,
+    .badge, .html, .iCalendar, .json, .jsonLD, .jsonResume, .linkedIn, .linkedInArchive, .markdown, .pdf, .qr, .signature,
+    .signatureText, .svg, .vCard, .vCard3, .yaml,
   ]
 
   /// The format of an id.
@@ -152,9 +153,14 @@ public enum Formats {
   public static func forFile(_ name: String) -> Format? {
     let lower = name.lowercased()
     if lower.hasSuffix("resume.json") { return .jsonResume }
+    for format in [.badge, .qr, .signature, .signatureText] as [Format] where format.fileExtensions.contains(where: { lower.hasSuffix("." + $0) }) {
+      return format
+    }
     guard let dot = lower.lastIndex(of: ".") else { return nil }
     let ending = String(lower[lower.index(after: dot)...])
-    return [.yaml, .json, .html, .jsonLD, .linkedIn, .linkedInArchive, .markdown, .pdf, .svg].first {
+    return [
+      .yaml, .json, .html, .iCalendar, .jsonLD, .linkedIn, .linkedInArchive, .markdown, .pdf, .svg, .vCard,
+    ].first {
       $0.fileExtensions.contains(ending)
     }
   }

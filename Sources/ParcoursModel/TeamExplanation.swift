@@ -53,7 +53,7 @@ extension Team {
     ]
   }
 
-  /// A rule that costs something: without it a better team is possible.
+  /// A rule that costs something: without it, or with one member more than it allows, a better team is possible.
   public struct Binding: Record {
     /// The rule, as a place in the contract.
     public var rule: String?

@@ -90,6 +90,11 @@ public struct Run: Sendable {
 
 /// Runs the built program, and others.
 public enum Program {
+  /// Whether a program of that name is installed.
+  public static func exists(_ name: String) -> Bool {
+    ["/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].contains { access($0 + name, X_OK) == 0 }
+  }
+
   /// The built `parcours`: beside the tests' own bundle.
   public static let parcours = built("parcours")
 

@@ -115,7 +115,11 @@ struct MatchCommand: ParsableCommand {
       var said = reading.findings
       said.diagnostics += finder.unknownSkills(
         of: wanted, in: source, thesaurus: skills, language: lang ?? wanted.language ?? "en")
-      said.diagnostics += finder.unknownPeople(of: wanted, in: source, from: readings)
+      if readings.contains(where: { !$0.members.isEmpty }) {
+        said.diagnostics += finder.unknownPeople(of: wanted, in: source, from: readings)
+      } else {
+        Console.complain("warning: there is nobody in the pool\n")
+      }
       Console.complain(TextReport.render([said], report))
     }
     if let window = request.window, window.last.lastDay < today.firstDay, !findings.quiet {

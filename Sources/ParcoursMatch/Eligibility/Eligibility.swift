@@ -157,7 +157,7 @@ public final class Eligibility {
     }
     guard value.isFinite, value >= 0, value < 1e9 else { return nil }
     // Rounded up, but not for the error of a product.
-    return Int((value - 1e-6).rounded(.up))
+    return value > 0 ? max(1, Int((value - 1e-6).rounded(.up))) : 0
   }
 
   /// `+01:00` as minutes; nil for any other form.

@@ -226,9 +226,14 @@ extension Matcher {
     }
     var binding = Team.Binding()
     binding.rule = words.pointer(rule)
-    binding.message = words.words(rule)
+    binding.message =
+      rule == .most
+      ? words.say(
+        "at most \(words.members(contract.mostMembers + 1))", "au plus \(words.members(contract.mostMembers + 1))")
+      : words.words(rule)
     binding.weight = winner.lost - better.lost
-    binding.saving = winner.price - better.price
+    // Where more is covered, what it costs is no saving.
+    binding.saving = binding.weight > 0 ? 0 : winner.price - better.price
     return binding
   }
 

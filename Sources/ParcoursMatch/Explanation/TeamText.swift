@@ -116,7 +116,12 @@ public struct TeamText: Sendable {
           "needs of \(rule.weight) more weight could be covered",
           "des besoins d’un poids de \(rule.weight) pourraient être couverts")
         : say("the team would cost \(money(rule.saving)) less", "l’équipe coûterait \(money(rule.saving)) de moins")
-      return "\(say("without the rule", "sans la règle")) \(words.quoted(rule.message ?? ""))\(colon) \(saving)"
+      // Of the size one member more is asked, which is how far a contract might go.
+      let what =
+        rule.rule == "/team/max"
+        ? say("with \(rule.message ?? "")", "avec \(rule.message ?? "")")
+        : "\(say("without the rule", "sans la règle")) \(words.quoted(rule.message ?? ""))"
+      return "\(what)\(colon) \(saving)"
     }
   }
 
@@ -278,6 +283,11 @@ public struct TeamText: Sendable {
         "proven best: no team of the \(eligible) eligible people that covers as much costs less (\(nodes) nodes)",
         "optimum prouvé\u{202F}: aucune équipe des \(eligible) personnes éligibles qui couvre autant ne coûte moins (\(nodes) nœuds)"
       )
+    }
+    if team.proof?.bound ?? 0 == 0 {
+      return say(
+        "not proven: the time was over; better teams may exist (\(nodes) nodes)",
+        "non prouvé\u{202F}: le temps est écoulé\u{202F}; il peut exister de meilleures équipes (\(nodes) nœuds)")
     }
     let bound = money(team.proof?.bound ?? 0)
     return say(

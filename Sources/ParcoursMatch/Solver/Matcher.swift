@@ -159,10 +159,11 @@ public struct Matcher {
       let choice = prepared.choice
       if let winner = search.winner, winner.lost < choice.lost { break }
       if let ceiling, choice.lost > ceiling.lost { break }
-      if isOver(), search.winner != nil || search.nodes > 20 * TreeSearch.grace {
+      if isOver(), search.winner != nil || choice.lost > lost {
         // What was not looked at may hold any team.
         search.isProven = false
         search.bound = 0
+        if search.winner == nil, known.isEmpty { search.winner = anyTeam(whole) }
         break
       }
       let served = prepared.served
@@ -192,6 +193,20 @@ public struct Matcher {
     if one.price != other.price { return one.price < other.price }
     if one.members.count != other.members.count { return one.members.count < other.members.count }
     return one.members.lexicographicallyPrecedes(other.members)
+  }
+
+  /// A team for the musts alone, or for one wish where there is no must: for a search whose time is over before it has any.
+  private func anyTeam(_ whole: TeamProblem.Made) -> Winner? {
+    let musts = problem.musts
+    let wishes = contract.needs.indices.sorted { (-contract.needs[$0].weight, $0) < (-contract.needs[$1].weight, $1) }
+    for served in musts.isEmpty ? wishes.prefix(4).map({ [$0] }) : [musts] {
+      guard let made = problem.serving(served, whole), let found = existence(made.instance).found else { continue }
+      let lost = contract.needs.indices.filter { !served.contains($0) }.reduce(0) { $0 + contract.needs[$1].weight }
+      return Winner(
+        members: found.members.map { made.people[$0] }, price: found.price, fee: found.fee, served: served, lost: lost,
+        made: made, places: found.members)
+    }
+    return nil
   }
 
   /// Whether not even the musts alone can be done, with the rules put aside that more needs could help to meet: then no set of

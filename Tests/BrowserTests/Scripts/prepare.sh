@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Installs what judges pages: Chromium and its driver, Java for the Nu validator, Poppler's tools, WeasyPrint, and Python's readers of pages.
+# Installs what judges pages: Chromium and its driver, Java for the Nu validator, Poppler's tools, WeasyPrint, a reader of QR codes, and Python's readers of pages.
 set -euo pipefail
 cd "$(dirname "$0")"
 if command -v apt-get >/dev/null; then
   missing=""
-  for package in chromium chromium-driver default-jre-headless poppler-utils weasyprint python3-venv fonts-dejavu-core; do
+  for package in chromium chromium-driver default-jre-headless poppler-utils weasyprint python3-venv fonts-dejavu-core zbar-tools; do
     dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"
   done
   if [ -n "$missing" ]; then

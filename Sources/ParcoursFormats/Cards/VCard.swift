@@ -1,0 +1,114 @@
+internal import ParcoursModel
+internal import ParcoursSource
+
+extension Format {
+  /// A contact card for address books.
+  public static let vCard = Format(
+    id: "vcard", summary: "a contact card for address books (vCard 4.0)", fileExtensions: ["vcf"],
+    mediaType: "text/vcard", writer: VCardWriter(version: 4))
+
+  /// The same for address books that know no newer one.
+  public static let vCard3 = Format(
+    id: "vcard3", summary: "the contact card for older address books (vCard 3.0)", fileExtensions: ["vcf3"],
+    mediaType: "text/vcard", writer: VCardWriter(version: 3))
+}
+
+/// Lines of vCard and iCalendar: properties in CRLF lines of at most 75 bytes (RFC 6350, 3.2; RFC 5545, 3.1).
+struct ContentLines {
+  private(set) var bytes: [UInt8] = []
+
+  /// Writes a property whose value is structured already.
+  mutating func write(_ name: String, raw value: String) {
+    var count = 0
+    for scalar in "\(name):\(value)".unicodeScalars where scalar.value >= 0x20 && scalar.value != 0x7F {
+      let encoded = Array(String(scalar).utf8)
+      if count + encoded.count > 75 {
+        bytes += [0x0D, 0x0A, 0x20]
+        count = 1
+      }
+      bytes += encoded
+      count += encoded.count
+    }
+    bytes += [0x0D, 0x0A]
+  }
+
+  /// Writes a property of one text.
+  mutating func write(_ name: String, text: String?) {
+    guard let text, !text.isEmpty else { return }
+    write(name, raw: Self.escaped(text))
+  }
+
+  /// A text with what separates values escaped (RFC 6350, 3.4).
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    var isAfterReturn = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\\\"
+      case ",": result += "\\,"
+      case ";": result += "\\;"
+      case "\r": result += "\\n"
+      case "\n": if !isAfterReturn { result += "\\n" }
+      default: result.unicodeScalars.append(scalar)
+      }
+      isAfterReturn = scalar == "\r"
+    }
+    return result
+  }
+}
+
+/// Writes the card.
+struct VCardWriter: FormatWriter {
+  let version: Int
+
+  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
+    var lines = ContentLines()
+    let page = HTMLPage(identity: identity, options: options)
+    let name = identity.name ?? identity.contact?.email ?? page.words("Profile", "Profil")
+    lines.write("BEGIN", raw: "VCARD")
+    lines.write("VERSION", raw: "\(version).0")
+    if version == 4 { lines.write("KIND", raw: "individual") }
+    lines.write("FN", text: name)
+    // The last word is the family's in most names; address books sort by it and show FN.
+    let words = name.split(separator: " ").map { ContentLines.escaped(String($0)) }
+    lines.write("N", raw: "\(words.last ?? "");\(words.dropLast().joined(separator: " "));;;")
+    lines.write("TITLE", text: page.text(identity.headline)?.text)
+    let roles = identity.path.filter { $0.kind == .role && $0.tense(asOf: options.asOf) == .present }.newestFirst
+    lines.write("ROLE", text: roles.first.flatMap { page.text($0.title)?.text })
+    lines.write("ORG", text: roles.first.flatMap { page.name($0.organization)?.text })
+    if let contact = identity.contact {
+      lines.write("EMAIL", text: contact.email)
+      if let phone = SafeURL.telephone(contact.phone) {
+        if version == 4 {
+          lines.write("TEL;VALUE=uri", raw: phone)
+        } else {
+          lines.write("TEL;TYPE=VOICE", text: contact.phone)
+        }
+      } else {
+        lines.write("TEL", text: contact.phone)
+      }
+      if let url = SafeURL.web(contact.url) { lines.write("URL", raw: url) }
+      if let place = contact.location, place.address ?? place.city ?? place.postalCode ?? place.countryCode != nil {
+        let parts = [nil, nil, place.address, place.city, place.region, place.postalCode, place.countryCode]
+        lines.write("ADR", raw: parts.map { $0.map(ContentLines.escaped) ?? "" }.joined(separator: ";"))
+      }
+      if version == 4 { lines.write("TZ", text: contact.location?.timeZone) }
+      for profile in contact.profiles {
+        guard let url = SafeURL.web(profile.url) else { continue }
+        let network = (profile.network ?? "").lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        lines.write(network.isEmpty ? "X-SOCIALPROFILE" : "X-SOCIALPROFILE;TYPE=\(network)", raw: url)
+      }
+    }
+    if version == 4 {
+      for (place, spoken) in identity.languages.enumerated() {
+        guard let tag = spoken.language, Languages.isTag(tag) else { continue }
+        lines.write("LANG;PREF=\(min(100, place + 1))", raw: tag)
+      }
+    }
+    let skills = identity.skills.compactMap(\.name).prefix(12).map(ContentLines.escaped)
+    if !skills.isEmpty { lines.write("CATEGORIES", raw: skills.joined(separator: ",")) }
+    lines.write("NOTE", text: page.text(identity.summary)?.text.trimmed)
+    lines.write("END", raw: "VCARD")
+    return lines.bytes
+  }
+}
