@@ -27,6 +27,9 @@ package struct LinkedInLimit: Sendable {
   package static let title = LinkedInLimit(field: "position title", limit: 100, source: "two guides of 2019 and 2020")
   package static let description = LinkedInLimit(
     field: "position description", limit: 2_000, source: "two guides of 2019 and 2020")
+  package static let firstName = LinkedInLimit(field: "first name", limit: 20, source: "guides of 2019 and 2020 agree")
+  package static let lastName = LinkedInLimit(field: "last name", limit: 40, source: "guides of 2019 and 2020 agree")
+  package static let company = LinkedInLimit(field: "company", limit: 100, source: "one guide of 2020")
   package static let skills = LinkedInLimit(field: "skills", limit: 100, source: "raised from 50 in February 2024")
   package static let skillName = LinkedInLimit(field: "skill name", limit: 80, source: "one guide of 2020")
 

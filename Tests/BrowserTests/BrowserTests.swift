@@ -54,6 +54,23 @@ enum Judges {
     judge(pages)
   }
 
+  /// Each button of LinkedIn's sheet copies its field as it stands; what is another text the next time is marked.
+  @Test func theSheetCopiesEachField() throws {
+    let place = Repository.temporaryFolder()
+    let bytes = try #require(Repository.read("\(Repository.root)/Examples/profiles/claire-moreau.yaml"))
+    var identity = try #require(Converter().read(SourceText(name: "a.yaml", bytes: bytes), as: .yaml).identity)
+    identity.summary = LocalizedText("Two lines,\n<b>tags</b>, “quotes” & an emoji 🙂.")
+    var paths: [String] = []
+    for headline in ["One", "Another"] {
+      identity.headline = LocalizedText(headline)
+      let options = WriteOptions(language: "fr", audience: .network, asOf: today)
+      paths.append("\(place)/\(headline).html")
+      Repository.write(try #require(Format.linkedInSheet.writer).write(identity, options), to: paths[paths.count - 1])
+    }
+    let result = Program.run(Judges.python, [Judges.scripts + "/sheet.py"] + paths)
+    #expect(result.status == 0, "\(result.outputText.suffix(3_000))\(result.errorText.suffix(1_000))")
+  }
+
   /// What attackers write, in every text of a profile.
   private static let attacks = [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)",

@@ -130,4 +130,16 @@ struct CardTests {
       #expect(run.outputText == text + "\n", "\(length) bytes")
     }
   }
+
+  /// The policy of LinkedIn's sheet allows its script by its hash: it is the script's own.
+  @Test(.enabled(if: Program.exists("openssl"), "openssl is not installed"))
+  func theSheetsScriptIsTheOneItAllows() throws {
+    let run = Program.run(
+      "/usr/bin/env", ["openssl", "dgst", "-sha256", "-binary"], input: Array(LinkedInSheet.script.utf8))
+    let encoded = Program.run("/usr/bin/env", ["base64"], input: run.output)
+    #expect(encoded.outputText == LinkedInSheet.scriptHash + "\n")
+    var identity = ana
+    identity.name = "</script><script>alert(1)</script>"
+    #expect(!written(.linkedInSheet, identity).contains("<script>alert"))
+  }
 }

@@ -57,17 +57,17 @@ struct LinkedInText {
   let words: Wording
   var out = ""
 
-  private func text(_ text: LocalizedText?) -> String? {
+  func text(_ text: LocalizedText?) -> String? {
     guard let version = text?.version(for: options.language, documentLanguage: identity.documentLanguage),
       !version.text.isEmpty
     else { return nil }
     return Wording.primary(version.language ?? "") == "fr" ? Wording("fr").typeset(version.text) : version.text
   }
 
-  private func name(_ organization: Organization?) -> String? { organization?.name ?? text(organization?.alias) }
+  func name(_ organization: Organization?) -> String? { organization?.name ?? text(organization?.alias) }
 
   /// One line: what could be taken for a break of lines is a space.
-  private func line(_ text: String) -> String {
+  func line(_ text: String) -> String {
     text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
@@ -137,7 +137,7 @@ struct LinkedInText {
     return entry
   }
 
-  private func description(_ step: Step) -> [String] {
+  func description(_ step: Step) -> [String] {
     var parts = text(step.summary).map(lines) ?? []
     parts += step.highlights.compactMap(text).map { "• " + line($0) }
     for engagement in step.engagements {
