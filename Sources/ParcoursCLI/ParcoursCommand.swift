@@ -13,6 +13,7 @@ public struct ParcoursCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       NewCommand.self, ValidateCommand.self, ConvertCommand.self, DiffCommand.self, MergeCommand.self,
+      AuditCommand.self,
       PreviewCommand.self, MatchCommand.self,
       NetworkCommand.self,
       ExplainCommand.self, ListCommand.self, SchemaCommand.self,
