@@ -154,17 +154,24 @@ public struct Matcher {
     var search = Search()
     guard let whole else { return search }
     if contract.needs.contains(where: { !$0.isMust }), lost == 0, known.isEmpty, isHopeless() { return search }
+    var hasAsked = false
     var ahead = ServedAhead(self, whole, lost: lost, isPlain: known.isEmpty)
     while let prepared = ahead.next() {
       let choice = prepared.choice
       if let winner = search.winner, winner.lost < choice.lost { break }
       if let ceiling, choice.lost > ceiling.lost { break }
-      if isOver(), search.winner != nil || choice.lost > lost {
-        // What was not looked at may hold any team.
-        search.isProven = false
-        search.bound = 0
-        if search.winner == nil, known.isEmpty { search.winner = anyTeam(whole) }
-        break
+      if isOver() {
+        // The time is over: the musts alone most often have a team at once; where they have none, sets are tried on a while.
+        if search.winner == nil, known.isEmpty, choice.lost > lost, !hasAsked {
+          search.winner = anyTeam(whole)
+          hasAsked = true
+        }
+        if search.winner != nil || search.nodes > 20 * TreeSearch.grace {
+          // What was not looked at may hold any team.
+          search.isProven = false
+          search.bound = 0
+          break
+        }
       }
       let served = prepared.served
       guard var made = prepared.made else { continue }
