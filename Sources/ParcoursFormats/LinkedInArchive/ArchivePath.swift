@@ -108,51 +108,34 @@ extension ArchiveRun {
   }
 
   mutating func positions(_ table: ArchiveTable) {
-    let (company, title) = (table.column("Company Name", "Company"), table.column("Title", "Position"))
-    let (description, location) = (table.column("Description"), table.column("Location"))
+    roles(table, organization: table.column("Company Name", "Company"), title: table.column("Title", "Position"))
+  }
+
+  mutating func volunteering(_ table: ArchiveTable) {
+    roles(
+      table, organization: table.column("Company Name", "Organization"), title: table.column("Role", "Title"),
+      engagement: .volunteer)
+  }
+
+  mutating func organizations(_ table: ArchiveTable) {
+    roles(table, organization: table.column("Name"), title: table.column("Position"), engagement: .volunteer)
+  }
+
+  private mutating func roles(
+    _ table: ArchiveTable, organization: Int?, title: Int?, engagement: Step.Engagement? = nil
+  ) {
+    let (description, location, cause) = (table.column("Description"), table.column("Location"), table.column("Cause"))
     let (start, end) = (table.column("Started On", "Start Date"), table.column("Finished On", "End Date"))
     for row in 0..<table.count {
       var step = Step()
-      step.organization = Self.organization(table.text(row, company))
+      step.engagement = engagement
+      step.organization = Self.organization(table.text(row, organization))
       step.title = table.text(row, title).map { LocalizedText($0) }
       step.location = Self.place(table.text(row, location))
       step.startDate = date(table, row, start)
       step.endDate = date(table, row, end)
       describe(&step, table.text(row, description))
-      identity.path.append(step)
-    }
-  }
-
-  mutating func volunteering(_ table: ArchiveTable) {
-    let (company, role) = (table.column("Company Name", "Organization"), table.column("Role", "Title"))
-    let (cause, description) = (table.column("Cause"), table.column("Description"))
-    let (start, end) = (table.column("Started On"), table.column("Finished On"))
-    for row in 0..<table.count {
-      var step = Step()
-      step.engagement = .volunteer
-      step.organization = Self.organization(table.text(row, company))
-      step.title = table.text(row, role).map { LocalizedText($0) }
-      step.startDate = date(table, row, start)
-      step.endDate = date(table, row, end)
-      describe(&step, table.text(row, description))
       if let cause = table.text(row, cause) { step.attributes.tags = [cause] }
-      identity.path.append(step)
-    }
-  }
-
-  mutating func organizations(_ table: ArchiveTable) {
-    let (name, position) = (table.column("Name"), table.column("Position"))
-    let (description, start, end) = (
-      table.column("Description"), table.column("Started On"), table.column("Finished On")
-    )
-    for row in 0..<table.count {
-      var step = Step()
-      step.engagement = .volunteer
-      step.organization = Self.organization(table.text(row, name))
-      step.title = table.text(row, position).map { LocalizedText($0) }
-      step.startDate = date(table, row, start)
-      step.endDate = date(table, row, end)
-      describe(&step, table.text(row, description))
       identity.path.append(step)
     }
   }

@@ -18,17 +18,8 @@ package struct Wording: Sendable {
 
   // MARK: Dates
 
-  private static let englishMonths = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
-  private static let frenchMonths = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
-  ]
-
   /// The months' names in the language.
-  var months: [String] { isFrench ? Self.frenchMonths : Self.englishMonths }
+  var months: [String] { isFrench ? MonthNames.french : MonthNames.english }
 
   /// A date in words, as precise as it is.
   func date(_ date: PartialDate) -> String {
@@ -46,7 +37,7 @@ package struct Wording: Sendable {
     if parts.count == 1 { return PartialDate(year: year) }
     let name = parts[parts.count - 2].lowercased()
     guard
-      let month = (frenchMonths.firstIndex(of: name) ?? englishMonths.firstIndex { $0.lowercased() == name })
+      let month = (MonthNames.french.firstIndex(of: name) ?? MonthNames.english.firstIndex { $0.lowercased() == name })
     else { return nil }
     if parts.count == 2 { return PartialDate(year: year, month: month + 1) }
     guard parts.count == 3, let day = Int(parts[0] == "1er" ? "1" : parts[0]) else { return nil }

@@ -157,17 +157,9 @@ struct RuleWords {
   /// A day as people write it.
   func date(_ date: PartialDate) -> String {
     guard let month = date.month, let day = date.day else { return date.description }
-    let english = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-      "December",
-    ]
-    let french = [
-      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-      "décembre",
-    ]
     return say(
-      "\(day) \(english[month - 1]) \(date.year)",
-      "\(day == 1 ? "1er" : String(day))\u{A0}\(french[month - 1]) \(date.year)")
+      "\(day) \(MonthNames.english[month - 1]) \(date.year)",
+      "\(day == 1 ? "1er" : String(day))\u{A0}\(MonthNames.french[month - 1]) \(date.year)")
   }
 
   /// Who may not be in a team, and why, in so many words.

@@ -9,15 +9,7 @@ public import ParcoursSource
 public enum CSVParser {
   /// Parses a text.
   public static func parse(_ source: SourceText) throws(SyntaxError) -> Document {
-    if let error = Encoding.mismatch(in: source.bytes) { throw error }
-    if let offset = Encoding.firstInvalid(in: source.bytes) {
-      throw SyntaxError(
-        "byte 0x\(String(source.bytes[offset], radix: 16, padding: 2)) at offset \(offset) is not UTF-8",
-        id: "encoding", at: offset, help: "save the file as UTF-8")
-    }
-    guard source.bytes.count < Int(UInt32.max) else {
-      throw SyntaxError("the text is over 4 GiB", id: "budget", at: 0)
-    }
+    try Encoding.check(source.bytes)
     var scan = CSVScan(source)
     try scan.records()
     return scan.builder.finish(source: source)

@@ -25,6 +25,19 @@ public enum JSONParser {
 
 /// Tells texts that are not UTF-8 by their first bytes, for a better word than "unexpected byte".
 enum Encoding {
+  /// Holds a text to UTF-8 and 4 GiB before it is parsed.
+  static func check(_ bytes: [UInt8]) throws(SyntaxError) {
+    if let error = mismatch(in: bytes) { throw error }
+    if let offset = firstInvalid(in: bytes) {
+      throw SyntaxError(
+        "byte 0x\(String(bytes[offset], radix: 16, padding: 2)) at offset \(offset) is not UTF-8",
+        id: "encoding", at: offset, help: "save the file as UTF-8")
+    }
+    guard bytes.count < Int(UInt32.max) else {
+      throw SyntaxError("the text is over 4 GiB", id: "budget", at: 0)
+    }
+  }
+
   static func mismatch(in bytes: [UInt8]) -> SyntaxError? {
     let head = Array(bytes.prefix(4))
     var found: String?
