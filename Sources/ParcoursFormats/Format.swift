@@ -142,7 +142,8 @@ public struct Format: Sendable {
 public enum Formats {
   /// All of them, sorted.
   public static let all: [Format] = [
-    .badge, .html, .iCalendar, .json, .jsonLD, .jsonResume, .linkedIn, .linkedInArchive, .linkedInSheet, .markdown, .pdf, .qr, .signature,
+    .badge, .html, .iCalendar, .json, .jsonLD, .jsonResume, .linkedIn, .linkedInArchive, .linkedInSheet, .markdown,
+    .pdf, .qr, .signature,
     .signatureText, .svg, .vCard, .vCard3, .yaml,
   ]
 
@@ -153,7 +154,8 @@ public enum Formats {
   public static func forFile(_ name: String) -> Format? {
     let lower = name.lowercased()
     if lower.hasSuffix("resume.json") { return .jsonResume }
-    for format in [.badge, .linkedInSheet, .qr, .signature, .signatureText] as [Format] where format.fileExtensions.contains(where: { lower.hasSuffix("." + $0) }) {
+    for format in [.badge, .linkedInSheet, .qr, .signature, .signatureText] as [Format]
+    where format.fileExtensions.contains(where: { lower.hasSuffix("." + $0) }) {
       return format
     }
     guard let dot = lower.lastIndex(of: ".") else { return nil }

@@ -35,7 +35,9 @@ struct BadgeWriter: FormatWriter {
       out.element("rect", [("class", "b"), ("x", ".5"), ("y", ".5"), ("width", "359"), ("height", "75"), ("rx", "8")])
       out.element("rect", [("class", "a"), ("x", "0"), ("y", "12"), ("width", "5"), ("height", "52")])
       out.element("text", [("class", "n"), ("x", "20"), ("y", headline.isEmpty ? "45" : "34")], text: short(name, 30))
-      if !headline.isEmpty { out.element("text", [("class", "h"), ("x", "20"), ("y", "56")], text: short(headline, 48)) }
+      if !headline.isEmpty {
+        out.element("text", [("class", "h"), ("x", "20"), ("y", "56")], text: short(headline, 48))
+      }
     }
     return Array((out.text + "\n").utf8)
   }

@@ -4,7 +4,8 @@ internal import ParcoursSource
 extension Format {
   /// When somebody is free, for calendars.
   public static let iCalendar = Format(
-    id: "ics", summary: "availability for calendars: VAVAILABILITY (RFC 7953) and plain events", fileExtensions: ["ics"],
+    id: "ics", summary: "availability for calendars: VAVAILABILITY (RFC 7953) and plain events",
+    fileExtensions: ["ics"],
     mediaType: "text/calendar", writer: ICalendarWriter())
 }
 
@@ -33,7 +34,8 @@ struct ICalendarWriter: FormatWriter {
   }
 
   private func write(
-    _ availability: Availability, _ owner: String, _ options: WriteOptions, _ words: Wording, _ lines: inout ContentLines
+    _ availability: Availability, _ owner: String, _ options: WriteOptions, _ words: Wording,
+    _ lines: inout ContentLines
   ) {
     let stamp = digits(options.asOf.firstDay) + "T000000Z"
     let from = availability.from?.firstDay ?? options.asOf.firstDay
@@ -41,9 +43,11 @@ struct ICalendarWriter: FormatWriter {
     let until = availability.until?.lastDay ?? max(from, options.asOf.firstDay) + 365
     guard until >= from else { return }
     let days = availability.daysPerWeek
-    let sentence = words("Available", "Disponible") + (days.map {
-      ", " + $0.json.numberText(in: words) + " " + words.daysAWeek($0)
-    } ?? "")
+    let sentence =
+      words("Available", "Disponible")
+      + (days.map {
+        ", " + $0.json.numberText(in: words) + " " + words.daysAWeek($0)
+      } ?? "")
     lines.write("BEGIN", raw: "VAVAILABILITY")
     lines.write("UID", raw: "availability-\(owner)@parcours")
     lines.write("DTSTAMP", raw: stamp)
@@ -69,7 +73,8 @@ struct ICalendarWriter: FormatWriter {
       let share =
         booking.daysPerWeek.map { ", " + $0.json.numberText(in: words) + " " + words.daysAWeek($0) } ?? ""
       event(
-        "booked-\(number + 1)-\(owner)", words("Booked", "Occupé") + share, first, max(first, last), isBusy: true, stamp,
+        "booked-\(number + 1)-\(owner)", words("Booked", "Occupé") + share, first, max(first, last), isBusy: true,
+        stamp,
         &lines)
     }
   }
@@ -81,7 +86,8 @@ struct ICalendarWriter: FormatWriter {
   }
 
   private func event(
-    _ id: String, _ summary: String, _ first: Int, _ last: Int, isBusy: Bool, _ stamp: String, _ lines: inout ContentLines
+    _ id: String, _ summary: String, _ first: Int, _ last: Int, isBusy: Bool, _ stamp: String,
+    _ lines: inout ContentLines
   ) {
     lines.write("BEGIN", raw: "VEVENT")
     lines.write("UID", raw: "\(id)@parcours")

@@ -7,11 +7,13 @@ struct QRCode {
 
   /// Error correction code words of each block, and blocks, at level M, by version (table 9).
   private static let correction = [
-    10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, 28, 28, 28, 28, 28, 28, 28, 28, 28,
+    10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, 28, 28, 28, 28, 28, 28, 28, 28,
+    28,
     28, 28, 28, 28, 28, 28, 28, 28, 28, 28,
   ]
   private static let blocks = [
-    1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33, 35,
+    1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33,
+    35,
     37, 38, 40, 43, 45, 47, 49,
   ]
 
@@ -288,7 +290,8 @@ struct QRCode {
     for y in 0..<(size - 1) {
       for x in 0..<(size - 1) {
         let one = modules[y * size + x]
-        if one == modules[y * size + x + 1], one == modules[(y + 1) * size + x], one == modules[(y + 1) * size + x + 1] {
+        if one == modules[y * size + x + 1], one == modules[(y + 1) * size + x], one == modules[(y + 1) * size + x + 1]
+        {
           result += 3
         }
       }

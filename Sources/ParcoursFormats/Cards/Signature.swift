@@ -3,7 +3,8 @@ internal import ParcoursModel
 extension Format {
   /// What stands below a mail.
   public static let signature = Format(
-    id: "signature", summary: "a signature for mail, as HTML whose style stands in it", fileExtensions: ["signature.html"],
+    id: "signature", summary: "a signature for mail, as HTML whose style stands in it",
+    fileExtensions: ["signature.html"],
     mediaType: "text/html", writer: SignatureWriter(isPlain: false))
 
   /// The same without HTML.
@@ -19,7 +20,9 @@ struct SignatureWriter: FormatWriter {
   func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
     let page = HTMLPage(identity: identity, options: options)
     let name = identity.name ?? ""
-    let headline = page.text(identity.headline).map { $0.text.split(separator: "|").first.map(String.init)?.trimmed ?? "" }
+    let headline = page.text(identity.headline).map {
+      $0.text.split(separator: "|").first.map(String.init)?.trimmed ?? ""
+    }
     let contact = identity.contact
     var ways: [(label: String, address: String?)] = []
     if let phone = contact?.phone { ways.append((phone, SafeURL.telephone(phone))) }

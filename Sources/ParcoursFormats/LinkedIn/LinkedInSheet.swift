@@ -4,14 +4,16 @@ extension Format {
   /// LinkedIn's forms, field by field, to copy from.
   public static let linkedInSheet = Format(
     id: "linkedin-sheet",
-    summary: "a page to paste from: LinkedIn's forms field by field, each with its count, its limit and a button that copies it",
+    summary:
+      "a page to paste from: LinkedIn's forms field by field, each with its count, its limit and a button that copies it",
     fileExtensions: ["linkedin.html"], mediaType: "text/html", writer: LinkedInSheetWriter())
 }
 
 /// Writes the sheet: the one page of ours with a script, which stands in it and is allowed by its hash alone.
 struct LinkedInSheetWriter: FormatWriter {
   func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
-    var sheet = LinkedInSheet(text: LinkedInText(identity: identity, options: options, words: Wording(options.language)))
+    var sheet = LinkedInSheet(
+      text: LinkedInText(identity: identity, options: options, words: Wording(options.language)))
     sheet.write()
     return Array(sheet.out.text.utf8)
   }
@@ -56,7 +58,8 @@ struct LinkedInSheet {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(Self.scriptHash)'; base-uri 'none'; form-action 'none'\">\n"
     )
     out.raw(trusted: "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    out.raw(trusted: "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n")
+    out.raw(
+      trusted: "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n")
     out.element("title", text: "\(title) — \(identity.name ?? "")")
     out.raw(trusted: "\n<style>\n\(Self.rules)\n</style>\n</head>\n")
     out.void("body", [("data-owner", Folding.compact(identity.id ?? identity.name ?? "") + words.language)])
@@ -114,7 +117,9 @@ struct LinkedInSheet {
     } else {
       out.element("span", [("class", "count")], text: String(count))
     }
-    out.element("button", [("type", "button"), ("id", "b\(number)"), ("aria-labelledby", "b\(number) n\(number)")], text: words("Copy", "Copier"))
+    out.element(
+      "button", [("type", "button"), ("id", "b\(number)"), ("aria-labelledby", "b\(number) n\(number)")],
+      text: words("Copy", "Copier"))
     out.element("pre", [("class", "value")], text: value)
     out.raw(trusted: "</div>\n")
   }
@@ -184,7 +189,8 @@ struct LinkedInSheet {
     let organization = text.name(step.organization)
     let title = text.text(step.title)
     entry([title, organization].compactMap(\.self).joined(separator: " · ")) { sheet in
-      sheet.field(sheet.words("Title", "Intitulé du poste"), title.map { LinkedInLimit.title.cut(sheet.text.line($0)) }, .title)
+      sheet.field(
+        sheet.words("Title", "Intitulé du poste"), title.map { LinkedInLimit.title.cut(sheet.text.line($0)) }, .title)
       sheet.field(sheet.words("Employment type", "Type d’emploi"), step.engagement.map(sheet.words.engagement))
       sheet.field(sheet.words("Company", "Entreprise"), organization, .company)
       sheet.dates(step.startDate, step.endDate)
@@ -222,7 +228,9 @@ struct LinkedInSheet {
     }
     section(words("Skills, the five on top first", "Compétences, les cinq premières en tête")) { sheet in
       for skill in sheet.identity.skills.prefix(LinkedInLimit.skills.limit) {
-        sheet.field(sheet.words("Skill", "Compétence"), skill.name.map { LinkedInLimit.skillName.cut(sheet.text.line($0)) }, .skillName)
+        sheet.field(
+          sheet.words("Skill", "Compétence"), skill.name.map { LinkedInLimit.skillName.cut(sheet.text.line($0)) },
+          .skillName)
       }
     }
     section(words("Languages", "Langues")) { sheet in
@@ -244,7 +252,8 @@ struct LinkedInSheet {
         let title = sheet.text.text(step.title) ?? ""
         sheet.entry(title) { sheet in
           sheet.field(sheet.words("Job title", "Intitulé du poste"), title, .title)
-          sheet.field(sheet.words("Location type", "Type de lieu"), (step.mode ?? step.terms?.mode).map(sheet.words.mode))
+          sheet.field(
+            sheet.words("Location type", "Type de lieu"), (step.mode ?? step.terms?.mode).map(sheet.words.mode))
           sheet.field(sheet.words("Start date", "Date de début"), step.startDate.map(sheet.words.date))
           sheet.field(sheet.words("Employment type", "Type d’emploi"), step.engagement.map(sheet.words.engagement))
         }
