@@ -15,6 +15,8 @@ public struct Converter: Sendable {
     public var findings: SourceFindings
     /// What the output does not carry.
     public var losses: [Loss] = []
+    /// What the output's limits left no room for.
+    public var omissions: [Omission] = []
     /// How many items and fields the audience may not see.
     public var withheld = 0
     /// How many pages the target allows; nil where it does not say.
@@ -125,6 +127,7 @@ public struct Converter: Sendable {
     let headline = visible.identity.headline?.version(
       for: write.language, documentLanguage: visible.identity.documentLanguage)?.text
     conversion.title = [visible.identity.name, headline].compactMap(\.self).joined(separator: " — ")
+    if options.findsLosses { conversion.omissions = writer.omissions(visible.identity, write) }
     if options.findsLosses, let back = output.reader?.read(SourceText(name: "output", bytes: bytes)).identity {
       conversion.losses = Loss.between(visible.identity, back)
     }

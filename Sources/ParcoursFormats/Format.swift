@@ -96,6 +96,24 @@ public protocol FormatReader: Sendable {
 public protocol FormatWriter: Sendable {
   /// Writes. The bytes depend on the identity and the options alone.
   func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8]
+
+  /// What there was no room for, where the format has limits.
+  func omissions(_ identity: Identity, _ options: WriteOptions) -> [Omission]
+}
+
+extension FormatWriter {
+  /// A format without limits has room for everything.
+  public func omissions(_ identity: Identity, _ options: WriteOptions) -> [Omission] { [] }
+}
+
+/// What a format's limit left no room for.
+public struct Omission: Sendable, Hashable {
+  /// The field, in the format's words.
+  public var field: String
+  /// How many characters, in UTF-16 units, or items it may have.
+  public var limit: Int
+  /// The sentences, or the end of a text, that were left out.
+  public var texts: [String]
 }
 
 /// A format: what it is called and how it is read and written.

@@ -48,4 +48,10 @@ package struct LinkedInLimit: Sendable {
     if sentence.utf16.count > limit / 2 { return sentence }
     return (words.isEmpty ? kept : words) + "…"
   }
+
+  /// What of a text is not in its cut.
+  package static func rest(of text: String, after cut: String) -> String {
+    let kept = cut.last == "…" && !text.hasPrefix(cut) ? cut.dropLast() : cut[...]
+    return String(text.dropFirst(kept.count).drop { $0.isWhitespace })
+  }
 }

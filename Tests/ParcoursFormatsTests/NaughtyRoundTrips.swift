@@ -33,10 +33,12 @@ import Testing
     return strings
   }()
 
-  private struct Maker {
+  struct Maker {
     var random: Seeded
+    /// What texts are drawn from.
+    var strings = NaughtyRoundTrips.strings
 
-    mutating func text() -> String { NaughtyRoundTrips.strings.randomElement(using: &random) ?? "" }
+    mutating func text() -> String { strings.randomElement(using: &random) ?? "" }
     mutating func maybe<Value>(_ make: (inout Maker) -> Value) -> Value? {
       Bool.random(using: &random) ? make(&self) : nil
     }

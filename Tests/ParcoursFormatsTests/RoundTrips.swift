@@ -120,7 +120,7 @@ struct JSONResumeRoundTrips {
 struct IdentityRoundTrips {
   static let profiles = Repository.names(in: Repository.root + "/Examples/profiles")
 
-  private func identity(_ name: String) throws -> (bytes: [UInt8], identity: Identity) {
+  func identity(_ name: String) throws -> (bytes: [UInt8], identity: Identity) {
     let bytes = try #require(Repository.read("\(Repository.root)/Examples/profiles/\(name)"))
     let reading = try #require(Format.yaml.reader).read(SourceText(name: name, bytes: bytes))
     #expect(reading.diagnostics.isEmpty)

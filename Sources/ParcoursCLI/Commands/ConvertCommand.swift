@@ -95,7 +95,7 @@ struct ConvertCommand: ParsableCommand {
     }
     guard let bytes = made.output else { throw Status.findings }
     tell(made, format)
-    if losses == .fail, !made.losses.isEmpty { throw Status.findings }
+    if losses == .fail, !made.losses.isEmpty || !made.omissions.isEmpty { throw Status.findings }
     if format.isTypeset {
       try typeset(bytes, made, day, limit: pages ?? made.pages)
     } else {
@@ -135,6 +135,18 @@ struct ConvertCommand: ParsableCommand {
         guard !fields.isEmpty else { continue }
         let word = kind == .dropped ? "does not carry" : "carries in another form"
         Console.complain("note: \(target.id) \(word): \(fields.joined(separator: ", "))\n")
+      }
+    }
+    if losses != .ignore {
+      for omission in made.omissions {
+        let texts = omission.texts.map { text in
+          let flat = TerminalText.visible(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+          return "\"" + (flat.count > 72 ? flat.prefix(71) + "…" : flat) + "\""
+        }
+        let field = TerminalText.visible(omission.field)
+        Console.complain(
+          "note: \(target.id) has no room in \(field) (at most \(omission.limit)) for: \(texts.joined(separator: ", "))\n"
+        )
       }
     }
     if made.withheld > 0 {

@@ -5,15 +5,18 @@ extension Format {
   /// The profile as LinkedIn has it, section by section, as plain text.
   public static let linkedIn = Format(
     id: "linkedin", summary: "a LinkedIn profile as plain text, section by section, within its limits",
-    fileExtensions: ["linkedin", "linkedin.txt"], mediaType: "text/plain", reader: LinkedInReader(),
-    writer: LinkedInWriter())
+    fileExtensions: ["linkedin", "linkedin.txt"], mediaType: "text/plain", extensionKey: LinkedInSection.key,
+    reader: LinkedInReader(), writer: LinkedInWriter())
 }
 
 /// The sections of the text, in LinkedIn's order, and their headings.
 enum LinkedInSection: CaseIterable {
   case name, headline, about, experience, education, certifications, projects, volunteering, skills, languages,
-    services,
-    recommendations, openToWork
+    services, recommendations, openToWork
+
+  /// Under which key of `extensions` an identity says what is LinkedIn's alone: `about: summary` where the summary is the
+  /// whole About as it stands, so that nothing is added to it.
+  static let key = "linkedin"
 
   func heading(_ words: Wording) -> String {
     switch self {
@@ -33,6 +36,11 @@ enum LinkedInSection: CaseIterable {
     }
   }
 
+  /// A line without the space that keeps it from being taken for a heading.
+  static func unindented(_ line: String) -> String {
+    line.first == " " && of(String(line.dropFirst())) != nil ? String(line.dropFirst()) : line
+  }
+
   /// The section of a heading, and the language it is in; `SERVICES` and the like are the same in both.
   static func of(_ line: String) -> (section: LinkedInSection, language: String)? {
     for language in ["en", "fr"] {
@@ -48,6 +56,10 @@ struct LinkedInWriter: FormatWriter {
     var run = LinkedInText(identity: identity, options: options, words: Wording(options.language))
     run.write()
     return Array(run.out.utf8)
+  }
+
+  func omissions(_ identity: Identity, _ options: WriteOptions) -> [Omission] {
+    LinkedInText(identity: identity, options: options, words: Wording(options.language)).omissions
   }
 }
 
@@ -66,20 +78,29 @@ struct LinkedInText {
 
   func name(_ organization: Organization?) -> String? { organization?.name ?? text(organization?.alias) }
 
-  /// One line: what could be taken for a break of lines is a space.
+  /// One line: what could be taken for a break of lines is a space, and none stands at its ends.
   func line(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    text.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
   }
 
-  /// Lines without empty ones, which part entries; a line that could be taken for a heading is indented.
+  /// Lines without empty ones, which part entries.
   private func lines(_ text: String) -> [String] {
-    text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }.map {
-      LinkedInSection.of($0) == nil ? $0 : " " + $0
-    }
+    text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
   }
 
+  /// A list without what is empty, as bullets.
+  private func bullets(_ texts: [LocalizedText]) -> [String] {
+    texts.compactMap(text).map(line).filter { !$0.isEmpty }.map { "• " + $0 }
+  }
+
+  /// A section's entries; a line that could be taken for a heading is indented.
   private mutating func section(_ section: LinkedInSection, _ entries: [[String]]) {
-    let entries = entries.filter { !$0.isEmpty }
+    let entries = entries.map { entry in
+      entry.filter { !$0.allSatisfy(\.isWhitespace) }.map { line in
+        let line = words.typeset(LinkedInSection.unindented(line))
+        return LinkedInSection.of(line) == nil ? line : " " + line
+      }
+    }.filter { !$0.isEmpty }
     guard !entries.isEmpty else { return }
     if !out.isEmpty { out += "\n" }
     out += section.heading(words) + "\n"
@@ -91,10 +112,10 @@ struct LinkedInText {
 
   mutating func write() {
     section(.name, [identity.name.map { [line($0)] } ?? []])
-    section(.headline, [text(identity.headline).map { [LinkedInLimit.headline.cut(line($0))] } ?? []])
+    section(.headline, [[LinkedInLimit.headline.cut(line(headline))]])
     let about = LinkedInAbout(identity: identity, options: options, words: words).paragraphs
     section(.about, about.map(lines))
-    let past = identity.path.filter { $0.tense(asOf: options.asOf) != .future }.newestFirst
+    let past = self.past
     section(.experience, past.filter { $0.kind != .study && $0.engagement != .volunteer }.map(entry))
     section(.education, past.filter { $0.kind == .study }.map(study))
     section(.certifications, identity.certificates.map(certificate))
@@ -118,51 +139,61 @@ struct LinkedInText {
     let isFuture = step.tense(asOf: options.asOf) == .future
     switch step.kind {
     case .break: entry.append(words.careerBreak(step.reason))
-    case .role: entry.append(LinkedInLimit.title.cut(line(text(step.title) ?? words("Role", "Poste"))))
+    case .role: entry.append(LinkedInLimit.title.cut(line(text(step.title) ?? "")))
     case .study:
-      entry.append(line([text(step.studyType), text(step.area)].compactMap(\.self).joined(separator: ", ")))
-      if entry[0].isEmpty { entry[0] = words("Study", "Études") }
+      let title = [text(step.studyType), text(step.area)].compactMap(\.self).joined(separator: ", ")
+      entry.append(LinkedInLimit.title.cut(line(title)))
     }
+    if entry[0].isEmpty { entry[0] = step.kind == .study ? words("Study", "Études") : words("Role", "Poste") }
     let second = [name(step.organization ?? step.institution).map(line), step.engagement.map(words.engagement)]
       .compactMap(\.self)
-    if !second.isEmpty { entry.append(second.joined(separator: " · ")) }
-    if let range = words.range(step.startDate, step.endDate, isFuture: isFuture) { entry.append(range) }
+    let range = words.range(step.startDate, step.endDate, isFuture: isFuture)
+    // Above the dates it is the organization; where there are none, or it looks like some, it says so itself.
+    let company = second.filter { !$0.isEmpty }.joined(separator: " · ")
+    let isPlain = range != nil && LinkedInReader.range(company, words) == nil
+    if !company.isEmpty { entry.append((isPlain ? "" : words.label("Company", "Entreprise")) + company) }
+    if let range { entry.append(range) }
     let mode = step.mode ?? step.terms?.mode
     let place = [step.location?.city.map(line), mode.map(words.mode)].compactMap(\.self)
     if !place.isEmpty { entry.append(words.label("Location", "Lieu") + place.joined(separator: " · ")) }
     entry += description(step)
-    if !step.skills.isEmpty {
-      entry.append(words.label("Skills", "Compétences") + step.skills.map(line).joined(separator: " · "))
-    }
+    let skills = step.skills.map(line).filter { !$0.isEmpty }
+    if !skills.isEmpty { entry.append(words.label("Skills", "Compétences") + skills.joined(separator: " · ")) }
     return entry
   }
 
-  func description(_ step: Step) -> [String] {
+  func fullDescription(_ step: Step) -> [String] {
     var parts = text(step.summary).map(lines) ?? []
-    parts += step.highlights.compactMap(text).map { "• " + line($0) }
+    parts += bullets(step.highlights)
     for engagement in step.engagements {
       let head = [text(engagement.title), name(engagement.client)].compactMap(\.self).joined(separator: ", ")
-      parts.append("– " + line(head))
-      parts += engagement.highlights.compactMap(text).map { "• " + line($0) }
+      if !line(head).isEmpty { parts.append("– " + line(head)) }
+      parts += bullets(engagement.highlights)
     }
     if let transition = step.transition {
-      let carried = transition.carriedOver.compactMap(text).map(line)
+      let carried = transition.carriedOver.compactMap(text).map(line).filter { !$0.isEmpty }
       let label = words.label("Carried over", "Acquis conservés")
       if !carried.isEmpty { parts.append(label + carried.joined(separator: ", ")) }
     }
+    return parts
+  }
+
+  func description(_ step: Step) -> [String] {
+    let parts = fullDescription(step)
     let joined = parts.joined(separator: "\n")
     let cut = LinkedInLimit.description.cut(joined)
     return cut == joined ? parts : lines(cut)
   }
 
   private func study(_ step: Step) -> [String] {
-    var entry = [line(name(step.institution) ?? words("Study", "Études"))]
+    let institution = line(name(step.institution) ?? "")
+    var entry = [institution.isEmpty ? words("Study", "Études") : institution]
     let degree = [text(step.studyType), text(step.area)].compactMap(\.self).map(line)
     if !degree.isEmpty { entry.append(degree.joined(separator: " · ")) }
     if let range = words.range(step.startDate, step.endDate) { entry.append(range) }
     if let score = step.score { entry.append(words.label("Grade", "Résultat") + line(score)) }
     entry += text(step.summary).map(lines) ?? []
-    entry += (step.highlights + step.courses).compactMap(text).map { "• " + line($0) }
+    entry += bullets(step.highlights + step.courses)
     return entry
   }
 
@@ -180,18 +211,19 @@ struct LinkedInText {
     if let range = words.range(project.startDate, project.endDate) { entry.append(range) }
     if let url = project.url { entry.append(line(url)) }
     entry += text(project.description).map(lines) ?? []
-    entry += project.highlights.compactMap(text).map { "• " + line($0) }
+    entry += bullets(project.highlights)
     return entry
   }
 
   private func language(_ spoken: LanguageSkill) -> String {
     let name = Languages.title(of: spoken.language ?? "", in: words.language)
-    return spoken.fluency.map { "\(line(name)) – \(words.fluency($0))" } ?? line(name)
+    let level = spoken.fluency.map(words.fluency) ?? spoken.label.map(line)
+    return level.map { "\(line(name)) – \($0)" } ?? line(name)
   }
 
   private func service(_ service: Service) -> [String] {
     [line(text(service.name) ?? "")] + (text(service.summary).map(lines) ?? [])
-      + service.deliverables.compactMap(text).map { "• " + line($0) }
+      + bullets(service.deliverables)
   }
 
   private func recommendation(_ said: Recommendation) -> [String] {

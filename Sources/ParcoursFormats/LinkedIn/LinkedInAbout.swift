@@ -23,8 +23,13 @@ struct LinkedInAbout {
   }
 
   /// The paragraphs.
-  var paragraphs: [String] {
+  var paragraphs: [String] { fitted.paragraphs }
+
+  /// The paragraphs, and the sentences there was no room for.
+  var fitted: (paragraphs: [String], left: [String]) {
+    if identity.extensions?[LinkedInSection.key]?["about"]?.string == "summary" { return whole }
     var parts = [summary, present, proofs, past, future, specialities, answer]
+    var left: [String] = []
     let limit = LinkedInLimit.about.limit
     func length() -> Int {
       let paragraphs = parts.filter { !$0.lines.isEmpty }.map { $0.lines.joined(separator: "\n") }
@@ -32,21 +37,67 @@ struct LinkedInAbout {
     }
     for rank in [3, 2, 1] {
       while length() > limit, let index = parts.firstIndex(where: { $0.expendable == rank && !$0.lines.isEmpty }) {
-        parts[index].lines.removeLast()
+        left.append(parts[index].lines.removeLast())
       }
     }
-    if length() > limit {
-      // The summary alone is too long: it is cut at a sentence, and what follows it stays.
-      let others = length() - parts[0].lines.joined(separator: "\n").utf16.count
-      let room = LinkedInLimit(field: "about", limit: max(300, limit - others), source: "")
-      parts[0].lines = room.cut(parts[0].lines.joined(separator: "\n")).split(separator: "\n").map(String.init)
+    // The summary is too long beside what follows it: it is cut at a sentence, and what follows it stays.
+    func fitSummary(_ least: Int) {
+      guard length() > limit, !parts[0].lines.isEmpty else { return }
+      let text = parts[0].lines.joined(separator: "\n")
+      let room = LinkedInLimit(field: "about", limit: max(least, limit - length() + text.utf16.count), source: "")
+      let cut = room.cut(text)
+      if cut != text { left.append(LinkedInLimit.rest(of: text, after: cut)) }
+      parts[0].lines = cut.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
-    return parts.filter { !$0.lines.isEmpty }.map { $0.lines.joined(separator: "\n") }
+    fitSummary(300)
+    // What follows it is too long by itself, which no one reads: the future's last, then the present, then the address.
+    for index in [4, 1, 6] {
+      while length() > limit, !parts[index].lines.isEmpty { left.append(parts[index].lines.removeLast()) }
+    }
+    fitSummary(1)
+    let paragraphs = parts.filter { !$0.lines.isEmpty }.flatMap { part in
+      part.lines.split(separator: "").map { $0.joined(separator: "\n") }
+    }
+    return (paragraphs, left)
+  }
+
+  /// The summary as it stands, where it is the whole About.
+  private var whole: (paragraphs: [String], left: [String]) {
+    guard let text = text(identity.summary) else { return ([], []) }
+    var paragraphs: [[Substring]] = [[]]
+    let cut = LinkedInLimit.about.cut(text)
+    for line in cut.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if line.isEmpty { paragraphs.append([]) } else { paragraphs[paragraphs.count - 1].append(line) }
+    }
+    let left = cut == text ? [] : [LinkedInLimit.rest(of: text, after: cut)]
+    return (paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }, left)
   }
 
   private var summary: Part {
     let text = text(identity.summary) ?? text(identity.headline)
-    return Part(lines: text.map { $0.split(whereSeparator: \.isNewline).map(String.init) } ?? [], expendable: 0)
+    return Part(
+      lines: text.map { Self.hooked($0.split(whereSeparator: \.isNewline).map(String.init)) } ?? [], expendable: 0)
+  }
+
+  /// LinkedIn shows the first 300 characters or so, and the rest on request: a longer first paragraph is parted after the
+  /// last sentence that ends within 220, else within 300, so that what is shown is whole.
+  static func hooked(_ lines: [String]) -> [String] {
+    guard let first = lines.first, first.utf16.count > LinkedInLimit.aboutPreview.limit else { return lines }
+    for limit in [220, LinkedInLimit.aboutPreview.limit] {
+      var (count, end) = (0, nil as String.Index?)
+      var previous: Character = " "
+      for index in first.indices {
+        let character = first[index]
+        count += String(character).utf16.count
+        if count > limit + 1 { break }
+        if character == " ", ".!?…".contains(previous), first[..<index].utf16.count >= 60 { end = index }
+        previous = character
+      }
+      if let end {
+        return [String(first[..<end]), "", String(first[first.index(after: end)...])] + lines.dropFirst()
+      }
+    }
+    return lines
   }
 
   private func steps(_ tense: Tense) -> [Step] {
@@ -107,7 +158,7 @@ struct LinkedInAbout {
       {
         let reason = step.reason.map { inSentence(words.reason($0)) } ?? words("career break", "pause carrière")
         let told = text(step.summary).map { " " + sentence($0) } ?? ""
-        sentences.append("\(range)\(words(": ", "\u{202F}: "))\(reason).\(told)")
+        sentences.append("\(range.prefix(1).uppercased())\(range.dropFirst())\(words(": ", "\u{202F}: "))\(reason).\(told)")
       }
     }
     return Part(lines: Array(sentences.prefix(6)), expendable: 2)

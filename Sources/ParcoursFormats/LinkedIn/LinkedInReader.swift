@@ -22,6 +22,23 @@ struct LinkedInReader: FormatReader {
     }
     return Reading(identity: run.identity)
   }
+
+  /// The dates of a line that is nothing but dates, as `words` tells them.
+  static func range(_ line: String, _ words: Wording) -> (PartialDate?, PartialDate?)? {
+    if let date = Wording.date(of: line) { return (date, date) }
+    let ends = line.split(separator: " – ").map(String.init)
+    if ends.count == 2, let start = Wording.date(of: ends[0]) {
+      if ends[1] == words.ongoing { return (start, nil) }
+      if let end = Wording.date(of: ends[1]) { return (start, end) }
+    }
+    for from in [words("from ", "à partir de "), words("from ", "à partir du ")] where line.hasPrefix(from) {
+      if let start = Wording.date(of: String(line.dropFirst(from.count))) { return (start, nil) }
+    }
+    for until in [words("until ", "jusqu’en "), words("until ", "jusqu’au ")] where line.hasPrefix(until) {
+      if let end = Wording.date(of: String(line.dropFirst(until.count))) { return (nil, end) }
+    }
+    return nil
+  }
 }
 
 private struct LinkedInReading {
@@ -45,10 +62,14 @@ private struct LinkedInReading {
       } else if raw.isEmpty {
         sections[sections.count - 1].entries.append([])
       } else {
-        sections[sections.count - 1].entries[sections[sections.count - 1].entries.count - 1].append(raw)
+        sections[sections.count - 1].entries[sections[sections.count - 1].entries.count - 1].append(
+          LinkedInSection.unindented(raw))
       }
     }
     identity.language = words.language
+    var extensions = Extensions()
+    extensions[LinkedInSection.key] = .object([.init("about", .string("summary"))])
+    identity.extensions = extensions
     for (section, entries) in sections { take(section, entries.filter { !$0.isEmpty }) }
   }
 
@@ -57,7 +78,7 @@ private struct LinkedInReading {
     case .name: identity.name = entries.first?.first
     case .headline: identity.headline = entries.first?.first.map { LocalizedText($0) }
     case .about:
-      let paragraphs = entries.map { $0.map(unindented).joined(separator: "\n") }
+      let paragraphs = entries.map { $0.joined(separator: "\n") }
       if !paragraphs.isEmpty { identity.summary = LocalizedText(paragraphs.joined(separator: "\n\n")) }
     case .experience: identity.path += entries.map { step($0) }
     case .volunteering:
@@ -67,7 +88,7 @@ private struct LinkedInReading {
         return step
       }
     case .openToWork:
-      identity.path += entries.map { step($0) }.map { step in
+      identity.path += entries.map { step($0, isFuture: true) }.map { step in
         var step = step
         step.status = .sought
         return step
@@ -96,70 +117,78 @@ private struct LinkedInReading {
         if head[0] != "–" {
           var from = Recommender()
           from.name = head[0]
-          if head.count > 1 { from.title = LocalizedText(head[1]) }
+          if head.count > 1 { from.title = LocalizedText(head.dropFirst().joined(separator: " · ")) }
           said.from = from
         }
-        said.text = told(entry.dropFirst()).0
+        said.text = whole(Array(entry.dropFirst()))
         return said
       }
     }
   }
 
-  private func unindented(_ line: String) -> String {
-    line.first == " " && LinkedInSection.of(String(line.dropFirst())) != nil ? String(line.dropFirst()) : line
+  private func parts(_ line: String) -> [String] {
+    line.split(separator: " · ", omittingEmptySubsequences: false).map(String.init)
   }
 
-  private func parts(_ line: String) -> [String] { line.split(separator: " · ").map(String.init) }
-
-  /// The value of a labelled line, in either language.
+  /// The value of a labelled line.
   private func value(_ line: String, _ english: String, _ french: String) -> String? {
-    for label in [Wording("en").label(english, french), Wording("fr").label(english, french)]
-    where line.hasPrefix(label) {
-      return String(line.dropFirst(label.count))
-    }
-    return nil
+    let label = words.label(english, french)
+    return line.hasPrefix(label) ? String(line.dropFirst(label.count)) : nil
   }
 
-  private func range(_ line: String) -> (PartialDate?, PartialDate?)? {
-    for language in ["en", "fr"] {
-      let words = Wording(language)
-      if let date = Wording.date(of: line) { return (date, date) }
-      let ends = line.split(separator: " – ").map(String.init)
-      if ends.count == 2, let start = Wording.date(of: ends[0]) {
-        if ends[1] == words.ongoing { return (start, nil) }
-        if let end = Wording.date(of: ends[1]) { return (start, end) }
-      }
-      for from in [words("from ", "à partir de "), words("from ", "à partir du ")] where line.hasPrefix(from) {
-        if let start = Wording.date(of: String(line.dropFirst(from.count))) { return (start, nil) }
-      }
-      for until in [words("until ", "jusqu’en "), words("until ", "jusqu’au ")] where line.hasPrefix(until) {
-        if let end = Wording.date(of: String(line.dropFirst(until.count))) { return (nil, end) }
-      }
-    }
-    return nil
-  }
+  private func range(_ line: String) -> (PartialDate?, PartialDate?)? { LinkedInReader.range(line, words) }
 
+  /// Plain lines and the bullets after them; where they take turns, all is one text, so that no line changes its place.
   private func told(_ lines: some Sequence<String>) -> (LocalizedText?, [LocalizedText]) {
-    let lines = lines.map(unindented)
-    let plain = lines.filter { !$0.hasPrefix("• ") }
-    return (
-      plain.isEmpty ? nil : LocalizedText(plain.joined(separator: "\n")),
-      lines.filter { $0.hasPrefix("• ") }.map { LocalizedText(String($0.dropFirst(2))) }
-    )
+    let lines = Array(lines)
+    let plain = lines.prefix { !$0.hasPrefix("• ") }
+    let bullets = lines.dropFirst(plain.count)
+    guard bullets.allSatisfy({ $0.hasPrefix("• ") && $0 != "• " }) else { return (whole(lines), []) }
+    return (whole(Array(plain)), bullets.map { LocalizedText(String($0.dropFirst(2))) })
+  }
+
+  private func whole(_ lines: [String]) -> LocalizedText? {
+    lines.isEmpty ? nil : LocalizedText(lines.joined(separator: "\n"))
+  }
+
+  /// A description: what was done, the engagements below it, each after a dash, and what was carried over.
+  private func describe(_ step: inout Step, _ all: [String]) {
+    var lines = all
+    var transition: Transition?
+    let carried = lines.last.flatMap { value($0, "Carried over", "Acquis conservés") }.map {
+      $0.split(separator: ", ", omittingEmptySubsequences: false)
+    }
+    if let carried, carried.allSatisfy({ !$0.isEmpty }) {
+      transition = Transition()
+      transition?.carriedOver = carried.map { LocalizedText(String($0)) }
+      lines.removeLast()
+    }
+    let first = lines.firstIndex { $0.hasPrefix("– ") } ?? lines.count
+    let heads = lines[first...]
+    let isPlain = !heads.allSatisfy { ($0.hasPrefix("– ") || $0.hasPrefix("• ")) && $0.count > 2 }
+    let (summary, highlights) = told(lines[..<first])
+    guard !isPlain, first == lines.count || summary.map({ !$0.versions[0].text.contains("• ") }) ?? true else {
+      step.summary = whole(all)
+      return
+    }
+    (step.summary, step.highlights, step.transition) = (summary, highlights, transition)
+    for line in heads {
+      if line.hasPrefix("– ") {
+        var engagement = ClientEngagement()
+        engagement.title = LocalizedText(String(line.dropFirst(2)))
+        step.engagements.append(engagement)
+      } else {
+        step.engagements[step.engagements.count - 1].highlights.append(LocalizedText(String(line.dropFirst(2))))
+      }
+    }
   }
 
   private func reason(_ title: String) -> Step.BreakReason?? {
-    for language in ["en", "fr"] {
-      let words = Wording(language)
-      if title == words.careerBreak(nil) { return .some(nil) }
-      if let reason = Step.BreakReason.allCases.first(where: { words.careerBreak($0) == title }) {
-        return .some(reason)
-      }
-    }
-    return nil
+    if title == words.careerBreak(nil) { return .some(nil) }
+    return Step.BreakReason.allCases.first { words.careerBreak($0) == title }.map { .some($0) }
   }
 
-  private func step(_ entry: [String]) -> Step {
+  private func step(_ entry: [String], isFuture: Bool = false) -> Step {
     var step = Step()
     var rest = entry.dropFirst()
     if let reason = reason(entry[0]) {
@@ -168,16 +197,14 @@ private struct LinkedInReading {
     } else {
       step.title = LocalizedText(entry[0])
     }
-    // The line before the dates is the organization's.
-    if let second = rest.first, range(second) == nil, value(second, "Location", "Lieu") == nil,
-      rest.dropFirst().first.map({ range($0) != nil }) ?? false
-    {
+    // The line before the dates is the organization's; without dates, or where it looks like dates, it says so.
+    let isDated = rest.dropFirst().first.map { range($0) != nil } ?? false
+    let isPlain = isDated && rest.first.map { range($0) == nil } ?? false
+    if let line = rest.first, let second = value(line, "Company", "Entreprise") ?? (isPlain ? line : nil) {
       rest = rest.dropFirst()
       var names = parts(second)
       if let last = names.last,
-        let engagement = Step.Engagement.allCases.first(where: {
-          [Wording("en").engagement($0), Wording("fr").engagement($0)].contains(last)
-        })
+        let engagement = Step.Engagement.allCases.first(where: { words.engagement($0) == last })
       {
         step.engagement = engagement
         names.removeLast()
@@ -188,7 +215,10 @@ private struct LinkedInReading {
         step.organization = organization
       }
     }
-    if let line = rest.first, let dates = range(line) {
+    // What is sought has no end that is now.
+    if let line = rest.first, let dates = range(line),
+      words.range(dates.0, dates.1, isFuture: isFuture) == line || !isFuture
+    {
       (step.startDate, step.endDate) = dates
       rest = rest.dropFirst()
     }
@@ -196,7 +226,7 @@ private struct LinkedInReading {
       rest = rest.dropFirst()
       var names = parts(place)
       if let last = names.last,
-        let mode = Step.Mode.allCases.first(where: { [Wording("en").mode($0), Wording("fr").mode($0)].contains(last) })
+        let mode = Step.Mode.allCases.first(where: { words.mode($0) == last })
       {
         step.mode = mode
         names.removeLast()
@@ -211,7 +241,7 @@ private struct LinkedInReading {
       step.skills = parts(skills)
       rest = rest.dropLast()
     }
-    (step.summary, step.highlights) = told(rest)
+    describe(&step, Array(rest))
     return step
   }
 
@@ -243,17 +273,25 @@ private struct LinkedInReading {
   private func certificate(_ entry: [String]) -> Certificate {
     var certificate = Certificate()
     certificate.name = LocalizedText(entry[0])
-    for line in entry.dropFirst() {
-      if let date = value(line, "Issued", "Émise") {
-        certificate.date = Wording.date(of: date)
-      } else if let date = value(line, "Expires", "Expire") {
-        certificate.expires = Wording.date(of: date)
-      } else if line.contains("://") {
-        certificate.url = line
-      } else {
-        certificate.issuer = line
-      }
+    var rest = entry.dropFirst()
+    func date(_ line: String?, _ english: String, _ french: String) -> PartialDate? {
+      line.flatMap { value($0, english, french) }.flatMap(Wording.date)
     }
+    func isURL(_ line: String) -> Bool { line.contains("://") && !line.contains(" ") }
+    if let line = rest.first, date(line, "Issued", "Émise") == nil, date(line, "Expires", "Expire") == nil,
+      rest.count > 1 || !isURL(line)
+    {
+      certificate.issuer = rest.removeFirst()
+    }
+    if let issued = date(rest.first, "Issued", "Émise") {
+      certificate.date = issued
+      rest = rest.dropFirst()
+    }
+    if let expires = date(rest.first, "Expires", "Expire") {
+      certificate.expires = expires
+      rest = rest.dropFirst()
+    }
+    certificate.url = rest.first
     return certificate
   }
 
@@ -278,9 +316,7 @@ private struct LinkedInReading {
     let parts = line.split(separator: " – ").map(String.init)
     spoken.language = Languages.code(of: parts[0]) ?? parts[0]
     if parts.count > 1 {
-      spoken.fluency = Fluency.allCases.first {
-        [Wording("en").fluency($0), Wording("fr").fluency($0)].contains(parts[1])
-      }
+      spoken.fluency = Fluency.allCases.first { words.fluency($0) == parts[1] }
       if spoken.fluency == nil { spoken.label = parts[1] }
     }
     return spoken

@@ -141,7 +141,7 @@ struct LinkedInSheet {
       sheet.field(sheet.words("Last name", "Nom"), parts.last, .lastName)
       sheet.field(
         sheet.words("Headline", "Titre"),
-        sheet.text.text(sheet.identity.headline).map { LinkedInLimit.headline.cut(sheet.text.line($0)) }, .headline)
+        LinkedInLimit.headline.cut(sheet.text.line(sheet.text.headline)), .headline)
       sheet.field(sheet.words("Location", "Lieu"), sheet.identity.contact?.location?.city)
       sheet.field(sheet.words("Website", "Site web"), sheet.identity.contact?.url)
     }
@@ -152,7 +152,7 @@ struct LinkedInSheet {
   }
 
   private mutating func path() {
-    let past = identity.path.filter { $0.tense(asOf: text.options.asOf) != .future }.newestFirst
+    let past = text.past
     section(words("Experience", "Expérience")) { sheet in
       for step in past where step.kind == .role && step.engagement != .volunteer { sheet.role(step) }
     }

@@ -1,0 +1,81 @@
+internal import ParcoursModel
+
+extension LinkedInText {
+  /// What has begun, newest first; roles at one organization that follow each other or overlap stand together, as LinkedIn
+  /// groups them, where the newest of them is.
+  var past: [Step] {
+    var rest = identity.path.filter { $0.tense(asOf: options.asOf) != .future }.newestFirst
+    var grouped: [Step] = []
+    while !rest.isEmpty {
+      var group = [rest.removeFirst()]
+      while let index = rest.firstIndex(where: { continues(group[group.count - 1], $0) }) {
+        group.append(rest.remove(at: index))
+      }
+      grouped += group
+    }
+    return grouped
+  }
+
+  /// Whether an older role is at the same organization, with a month between them at most.
+  private func continues(_ newer: Step, _ older: Step) -> Bool {
+    guard newer.kind == .role, older.kind == .role,
+      (newer.engagement == .volunteer) == (older.engagement == .volunteer),
+      let name = name(newer.organization).map(line), !name.isEmpty, name == self.name(older.organization).map(line),
+      let start = newer.startDate
+    else { return false }
+    guard let end = older.endDate else { return true }
+    return end.firstMonth + (end.month == nil ? 11 : 0) >= start.firstMonth - 1
+  }
+
+  /// The headline: the person's own, else by the formula "role | what for | keywords", as many as there is room for.
+  var headline: String {
+    if let own = text(identity.headline) { return own }
+    // A profile that LinkedIn's text was read from has no headline because there was none.
+    guard identity.extensions?[LinkedInSection.key]?["about"] == nil else { return "" }
+    let roles = past.filter { $0.kind == .role && $0.engagement != .volunteer }
+    let role = roles.first { text($0.title) != nil }
+    let parts = [role.flatMap { text($0.title) }, identity.services.lazy.compactMap { text($0.name) }.first]
+    var headline = parts.compactMap(\.self).map(line).filter { !$0.isEmpty }.joined(separator: " | ")
+    var separator = headline.isEmpty ? "" : " | "
+    for name in identity.skills.prefix(5).compactMap(\.name).map(line) where !name.isEmpty {
+      guard (headline + separator + name).utf16.count <= LinkedInLimit.headline.limit else { break }
+      headline += separator + name
+      separator = ", "
+    }
+    return headline
+  }
+
+  /// What LinkedIn's limits leave no room for.
+  var omissions: [Omission] {
+    var found: [Omission] = []
+    func look(_ field: String, _ text: String?, _ limit: LinkedInLimit) {
+      guard let text else { return }
+      let cut = limit.cut(text)
+      if cut != text {
+        found.append(Omission(field: field, limit: limit.limit, texts: [LinkedInLimit.rest(of: text, after: cut)]))
+      }
+    }
+    look(words("headline", "titre"), line(headline), .headline)
+    let left = LinkedInAbout(identity: identity, options: options, words: words).fitted.left
+    if !left.isEmpty {
+      found.append(Omission(field: words("About", "Infos"), limit: LinkedInLimit.about.limit, texts: left))
+    }
+    for step in past where step.kind != .study {
+      let title = line(text(step.title) ?? "")
+      look(words("title", "intitulé"), title, .title)
+      look(
+        words("description of ", "description de ") + (title.isEmpty ? words.careerBreak(step.reason) : title),
+        fullDescription(step).joined(separator: "\n"), .description)
+    }
+    let skills = identity.skills.compactMap(\.name)
+    if skills.count > LinkedInLimit.skills.limit {
+      let limit = LinkedInLimit.skills.limit
+      found.append(
+        Omission(field: words("skills", "compétences"), limit: limit, texts: Array(skills.dropFirst(limit))))
+    }
+    for name in skills.prefix(LinkedInLimit.skills.limit) {
+      look(words("skill", "compétence"), line(name), .skillName)
+    }
+    return found
+  }
+}
