@@ -121,8 +121,9 @@ struct LinkedInAbout {
   private var present: Part {
     let roles = steps(.present).filter { $0.kind == .role && $0.startDate != nil }.compactMap { step -> String? in
       guard let title = text(step.title) else { return nil }
-      // An alias is a description, which inside a sentence begins small; a name stays as it is.
-      let whom = step.organization?.name ?? text(step.organization?.alias).map(inSentence)
+      // A name takes no article that could be known; an alias is a description, which inside a sentence begins small.
+      if let name = step.organization?.name { return asRole(title) + words(" at \(name)", " (\(name))") }
+      let whom = text(step.organization?.alias).map(inSentence)
       return asRole(title) + (whom.map { words(" for ", " pour ") + $0 } ?? "")
     }
     guard let last = roles.last else { return Part(lines: [], expendable: 0) }
