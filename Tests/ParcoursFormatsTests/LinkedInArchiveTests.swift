@@ -1,10 +1,11 @@
 import Parcours
-import ParcoursFormats
 import ParcoursModel
 import ParcoursSource
 import ParcoursSyntax
 import TestSupport
 import Testing
+
+@testable import ParcoursFormats
 
 /// LinkedIn's archive, in every shape it was seen in.
 struct LinkedInArchiveTests {
@@ -38,6 +39,9 @@ struct LinkedInArchiveTests {
     #expect(identity.name == "Ada Lovelace")
     #expect(identity.language == "fr")
     #expect(identity.summary == LocalizedText("Je conçois des machines.\n• Une\n• Deux & demi"))
+    let seen = identity.visible(to: .public, format: Format.linkedIn.extensionKey).identity
+    let options = WriteOptions(language: "fr", audience: .public, asOf: today)
+    #expect(LinkedInAbout(identity: seen, options: options, words: Wording("fr")).paragraphs.count == 1)
     #expect(identity.contact?.location?.attributes.fieldVisibility?["address"] == .private)
     #expect(identity.contact?.profiles.map(\.url) == ["https://engine.example.com", nil])
     #expect(identity.path.map(\.startDate) == [PartialDate("2020-01"), PartialDate("2018")])

@@ -13,6 +13,8 @@ extension ArchiveRun {
       let bullets = parts.highlights.compactMap { $0.versions.first.map { "• " + $0.text } }
       identity.summary = own(
         ([parts.summary?.versions.first?.text].compactMap(\.self) + bullets).joined(separator: "\n"))
+      // It is the whole About: nothing is to be added to it on its way back.
+      identity.extensions = Self.extended(identity.extensions, [.init("about", .string("summary"))])
     }
     var location = Location()
     location.address = table.text(0, table.column("Address"))
