@@ -73,7 +73,19 @@ public struct Loss: Sendable, Hashable, Comparable {
         return sum + (other == member.value ? weight : weight * min(1, likeness(member.value, other)))
       }
     case (.array(let elements), .array(let others)): return elements.filter(others.contains).count
+    // A text that lost its other languages, or whose spaces were set for print, is still that text.
+    case (.object(let members), .string): return members.contains { likeness($0.value, right) > 0 } ? 5 : 0
+    case (.string, .object(let members)): return members.contains { likeness(left, $0.value) > 0 } ? 5 : 0
+    case (.string(let one), .string(let other)): return isSame(one, other) ? 5 : 0
     default: return 0
     }
+  }
+
+  /// Whether two texts differ in their spaces alone.
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    func spelt(_ text: String) -> some Sequence<Unicode.Scalar> {
+      text.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }
+    }
+    return !one.isEmpty && spelt(one).elementsEqual(spelt(other))
   }
 }

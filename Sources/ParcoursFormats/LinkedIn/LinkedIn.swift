@@ -189,7 +189,10 @@ struct LinkedInText {
     let institution = line(name(step.institution) ?? "")
     var entry = [institution.isEmpty ? words("Study", "Études") : institution]
     let degree = [text(step.studyType), text(step.area)].compactMap(\.self).map(line)
-    if !degree.isEmpty { entry.append(degree.joined(separator: " · ")) }
+    // Above the dates it is the degree; what looks like dates says so itself.
+    let told = degree.filter { !$0.isEmpty }.joined(separator: " · ")
+    let label = LinkedInReader.range(told, words) == nil ? "" : words.label("Degree", "Diplôme")
+    if !told.isEmpty { entry.append(label + told) }
     if let range = words.range(step.startDate, step.endDate) { entry.append(range) }
     if let score = step.score { entry.append(words.label("Grade", "Résultat") + line(score)) }
     entry += text(step.summary).map(lines) ?? []

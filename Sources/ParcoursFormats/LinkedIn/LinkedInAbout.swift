@@ -159,7 +159,8 @@ struct LinkedInAbout {
       {
         let reason = step.reason.map { inSentence(words.reason($0)) } ?? words("career break", "pause carrière")
         let told = text(step.summary).map { " " + sentence($0) } ?? ""
-        sentences.append("\(range.prefix(1).uppercased())\(range.dropFirst())\(words(": ", "\u{202F}: "))\(reason).\(told)")
+        let when = range.prefix(1).uppercased() + range.dropFirst()
+        sentences.append("\(when)\(words(": ", "\u{202F}: "))\(reason).\(told)")
       }
     }
     return Part(lines: Array(sentences.prefix(6)), expendable: 2)

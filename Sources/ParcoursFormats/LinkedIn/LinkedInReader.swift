@@ -253,7 +253,7 @@ private struct LinkedInReading {
     step.institution = institution
     var rest = entry.dropFirst()
     if let line = rest.first, range(line) == nil {
-      let degree = parts(line)
+      let degree = parts(value(line, "Degree", "Diplôme").flatMap { range($0) == nil ? nil : $0 } ?? line)
       step.studyType = LocalizedText(degree[0])
       if degree.count > 1 { step.area = LocalizedText(degree.dropFirst().joined(separator: " · ")) }
       rest = rest.dropFirst()

@@ -1,5 +1,3 @@
-public import ParcoursSource
-
 /// A CSV document as a table: a record that names the columns, and the rows after it.
 public struct CSVTable: Sendable {
   /// The document.
