@@ -36,17 +36,20 @@ package struct LinkedInLimit: Sendable {
   /// A text cut to the limit: at the end of a sentence, else between words.
   package func cut(_ text: String) -> String {
     guard text.utf16.count > limit else { return text }
-    var kept = ""
-    var sentence = ""
-    var words = ""
-    for character in text {
-      if (kept + String(character)).utf16.count > limit - 1 { break }
-      kept.append(character)
-      if ".!?".contains(character) { sentence = kept }
-      if character == " " || character == "\n" { words = String(kept.dropLast()) }
+    var count = 0
+    var (end, sentence, word) = (text.startIndex, nil as String.Index?, nil as String.Index?)
+    var sentenceCount = 0
+    for index in text.indices {
+      let character = text[index]
+      count += character.utf16.count
+      if count > limit - 1 { break }
+      end = text.index(after: index)
+      if ".!?".contains(character) { (sentence, sentenceCount) = (end, count) }
+      if character == " " || character == "\n" { word = index }
     }
-    if sentence.utf16.count > limit / 2 { return sentence }
-    return (words.isEmpty ? kept : words) + "…"
+    if let sentence, sentenceCount > limit / 2 { return String(text[..<sentence]) }
+    if let word, word > text.startIndex { end = word }
+    return text[..<end] + "…"
   }
 
   /// What of a text is not in its cut.

@@ -149,6 +149,40 @@ import Testing
     #expect(HTMLWriter().omissions(identity, options("en")).isEmpty)
   }
 
+  /// The most that a search through every pair of them would make minutes of.
+  @Test(.timeLimit(.minutes(1))) func aLongPathIsWrittenAtOnce() throws {
+    var identity = Identity()
+    for number in 0..<20_000 {
+      identity.path.append(role("Role \(number)", "Place \(number)", "2001-01", "2002-01"))
+      var sought = Step()
+      sought.status = .sought
+      sought.title = LocalizedText("Something else, number \(number)")
+      identity.path.append(sought)
+    }
+    let writer = LinkedInWriter()
+    let text = String(decoding: writer.write(identity, options("en")), as: UTF8.self)
+    #expect(text.contains("Role 19999") && text.contains("Looking for: something else, number 0."))
+    let omissions = writer.omissions(identity, options("en"))
+    #expect(omissions.map(\.field) == ["About"])
+    #expect(omissions.first.map { $0.texts.count > 19_000 } == true)
+  }
+
+  @Test func theSheetAddsNothingToAWholeAboutEither() throws {
+    var identity = Identity()
+    identity.summary = LocalizedText("All that is to be said.")
+    identity.path = [role("Lead", "Acme", "2020-01")]
+    func sheet(_ identity: Identity) throws -> String {
+      let seen = identity.visible(to: .public, format: Format.linkedInSheet.extensionKey).identity
+      let writer = try #require(Format.linkedInSheet.writer)
+      return String(decoding: writer.write(seen, options("en")), as: UTF8.self)
+    }
+    #expect(try sheet(identity).contains("Today I work as a lead at Acme."))
+    var extensions = Extensions()
+    extensions["linkedin"] = .object([.init("about", .string("summary"))])
+    identity.extensions = extensions
+    #expect(try !sheet(identity).contains("Today I work as"))
+  }
+
   private func options(_ language: String) -> WriteOptions {
     WriteOptions(language: language, audience: .private, asOf: today)
   }

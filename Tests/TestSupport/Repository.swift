@@ -90,9 +90,10 @@ public struct Run: Sendable {
 
 /// Runs the built program, and others.
 public enum Program {
-  /// Whether a program of that name is installed.
+  /// Whether a program of that name is on the path of programs.
   public static func exists(_ name: String) -> Bool {
-    ["/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].contains { access($0 + name, X_OK) == 0 }
+    let folders = getenv("PATH").map { String(cString: $0) } ?? ""
+    return folders.split(separator: ":").contains { access("\($0)/\(name)", X_OK) == 0 }
   }
 
   /// The built `parcours`: beside the tests' own bundle.

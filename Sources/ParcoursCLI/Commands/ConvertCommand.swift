@@ -139,10 +139,11 @@ struct ConvertCommand: ParsableCommand {
     }
     if losses != .ignore {
       for omission in made.omissions {
-        let texts = omission.texts.map { text in
+        var texts = omission.texts.prefix(6).map { text in
           let flat = TerminalText.visible(text.split(whereSeparator: \.isNewline).joined(separator: " "))
           return "\"" + (flat.count > 72 ? flat.prefix(71) + "…" : flat) + "\""
         }
+        if omission.texts.count > 6 { texts.append("and \(omission.texts.count - 6) more") }
         let field = TerminalText.visible(omission.field)
         Console.complain(
           "note: \(target.id) has no room in \(field) (at most \(omission.limit)) for: \(texts.joined(separator: ", "))\n"

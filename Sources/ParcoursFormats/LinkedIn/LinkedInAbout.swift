@@ -35,10 +35,16 @@ struct LinkedInAbout {
       let paragraphs = parts.filter { !$0.lines.isEmpty }.map { $0.lines.joined(separator: "\n") }
       return paragraphs.joined(separator: "\n\n").utf16.count
     }
-    for rank in [3, 2, 1] {
-      while length() > limit, let index = parts.firstIndex(where: { $0.expendable == rank && !$0.lines.isEmpty }) {
-        left.append(parts[index].lines.removeLast())
+    // Counted along, so that a thousand lines are no million.
+    func dropLast(of index: Int) {
+      var length = length()
+      while length > limit, let line = parts[index].lines.popLast() {
+        left.append(line)
+        length -= line.utf16.count + (parts[index].lines.isEmpty ? 2 : 1)
       }
+    }
+    for rank in [3, 2, 1] {
+      for index in parts.indices where parts[index].expendable == rank { dropLast(of: index) }
     }
     // The summary is too long beside what follows it: it is cut at a sentence, and what follows it stays.
     func fitSummary(_ least: Int) {
@@ -51,9 +57,7 @@ struct LinkedInAbout {
     }
     fitSummary(300)
     // What follows it is too long by itself, which no one reads: the future's last, then the present, then the address.
-    for index in [4, 1, 6] {
-      while length() > limit, !parts[index].lines.isEmpty { left.append(parts[index].lines.removeLast()) }
-    }
+    for index in [4, 1, 6] { dropLast(of: index) }
     fitSummary(1)
     let paragraphs = parts.filter { !$0.lines.isEmpty }.flatMap { part in
       part.lines.split(separator: "").map { $0.joined(separator: "\n") }
@@ -140,7 +144,7 @@ struct LinkedInAbout {
 
   private var past: Part {
     var sentences: [String] = []
-    for step in (steps(.present) + steps(.past)) {
+    for step in (steps(.present) + steps(.past)) where sentences.count < 6 {
       if let transition = step.transition {
         let from = identity.path.first { $0.attributes.id != nil && $0.attributes.id == transition.from }
         if let summary = text(transition.summary) {

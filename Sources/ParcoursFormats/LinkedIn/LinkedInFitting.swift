@@ -4,25 +4,31 @@ extension LinkedInText {
   /// What has begun, newest first; roles at one organization that follow each other or overlap stand together, as LinkedIn
   /// groups them, where the newest of them is.
   var past: [Step] {
-    var rest = identity.path.filter { $0.tense(asOf: options.asOf) != .future }.newestFirst
-    var grouped: [Step] = []
-    while !rest.isEmpty {
-      var group = [rest.removeFirst()]
-      while let index = rest.firstIndex(where: { continues(group[group.count - 1], $0) }) {
-        group.append(rest.remove(at: index))
-      }
-      grouped += group
+    struct Place: Hashable {
+      var name: String
+      var isVolunteer: Bool
     }
-    return grouped
+    var groups: [[Step]] = []
+    var latest: [Place: Int] = [:]
+    for step in identity.path.filter({ $0.tense(asOf: options.asOf) != .future }).newestFirst {
+      guard step.kind == .role, let name = name(step.organization).map(line), !name.isEmpty else {
+        groups.append([step])
+        continue
+      }
+      let place = Place(name: name, isVolunteer: step.engagement == .volunteer)
+      if let group = latest[place], let newer = groups[group].last, Self.continues(newer, step) {
+        groups[group].append(step)
+      } else {
+        latest[place] = groups.count
+        groups.append([step])
+      }
+    }
+    return groups.flatMap(\.self)
   }
 
-  /// Whether an older role is at the same organization, with a month between them at most.
-  private func continues(_ newer: Step, _ older: Step) -> Bool {
-    guard newer.kind == .role, older.kind == .role,
-      (newer.engagement == .volunteer) == (older.engagement == .volunteer),
-      let name = name(newer.organization).map(line), !name.isEmpty, name == self.name(older.organization).map(line),
-      let start = newer.startDate
-    else { return false }
+  /// Whether an older role has a month between it and a newer one at most.
+  private static func continues(_ newer: Step, _ older: Step) -> Bool {
+    guard let start = newer.startDate else { return false }
     guard let end = older.endDate else { return true }
     return end.firstMonth + (end.month == nil ? 11 : 0) >= start.firstMonth - 1
   }

@@ -6,7 +6,8 @@ extension Format {
     id: "linkedin-sheet",
     summary:
       "a page to paste from: LinkedIn's forms field by field, each with its count, its limit and a button that copies it",
-    fileExtensions: ["linkedin.html"], mediaType: "text/html", writer: LinkedInSheetWriter())
+    fileExtensions: ["linkedin.html"], mediaType: "text/html", extensionKey: LinkedInSection.key,
+    writer: LinkedInSheetWriter())
 }
 
 /// Writes the sheet: the one page of ours with a script, which stands in it and is allowed by its hash alone.
