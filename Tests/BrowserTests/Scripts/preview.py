@@ -43,9 +43,11 @@ def main(program, identity):
         def count():
             return driver.find_element(By.ID, "count").text
 
+        # As editors save: the file is there whole or not at all.
         def write(text):
-            with open(path, "w", encoding="utf-8") as file:
+            with open(path + "~", "w", encoding="utf-8") as file:
                 file.write(text)
+            os.replace(path + "~", path)
 
         with open(identity, encoding="utf-8") as file:
             good = file.read()
@@ -82,7 +84,7 @@ def main(program, identity):
         # What cannot be read leaves the last good page.
         write(good + "\nbroken: [\n")
         wait.until(lambda _: "Illisible" in driver.find_element(By.ID, "status").text)
-        assert len(body()) > 100
+        wait.until(lambda _: len(body()) > 100)
         write(good)
         wait.until(lambda _: count() == "Aucun constat")
 
