@@ -37,6 +37,10 @@ public struct Converter: Sendable {
     if source.isPageName { return .html }
     if ZIPArchive.isArchive(source.bytes) || source.name.lowercased().hasSuffix(".zip") { return .linkedInArchive }
     if let format = Formats.forFile(source.name), format.id == "linkedin" { return format }
+    if source.name.lowercased().hasSuffix(".pdf") { return .linkedInPDF }
+    if !source.isYAMLName, !source.name.lowercased().hasSuffix(".json"), source.isLinkedInPDFText {
+      return .linkedInPDF
+    }
     let first = source.bytes.first { $0 > 0x20 }
     if first == 0x3C, !source.isYAMLName { return .html }
     guard let document = try? Validator.parse(source) else { return source.isYAML ? .yaml : .json }

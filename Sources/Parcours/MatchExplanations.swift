@@ -14,6 +14,12 @@ extension Explanations {
       "Two concepts of a thesaurus have one id.",
       why: "Which of the two others mean when they name it cannot be told."),
     .init(
+      "pdf-guess",
+      "What the text of a profile saved as PDF does not say for sure: a line taken for a place, a name, an organization; or a line that belongs to no entry.",
+      why:
+        "A PDF has letters at places, and no fields. What follows from its headings and dates is read; the rest is a guess, which is marked so that you look at it."
+    ),
+    .init(
       "zip",
       "A ZIP archive is broken, encrypted, cut off, or says of itself what is not so.",
       why:

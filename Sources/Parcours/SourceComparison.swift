@@ -40,7 +40,7 @@ public struct SourceComparison: Sendable {
   public init(_ left: ReadSource, _ right: ReadSource, language: String, asOf today: PartialDate) {
     isFrench = language.lowercased().hasPrefix("fr")
     names = (left.name, right.name)
-    let kinds = [Format.linkedIn.id, Format.linkedInArchive.id]
+    let kinds = [Format.linkedIn.id, Format.linkedInArchive.id, Format.linkedInPDF.id]
     let isLinkedIn = (kinds.contains(left.format.id), kinds.contains(right.format.id))
     let spoken =
       (isLinkedIn.1 ? right.identity.language : isLinkedIn.0 ? left.identity.language : nil)
@@ -62,6 +62,11 @@ public struct SourceComparison: Sendable {
       ]
       // LinkedIn shows addresses to connections alone; services and recommendations are not the owner's to type in.
       comparison.sections = Self.sections(side.tables ?? [])
+    }
+    // A saved profile has three skills at most, and certificates and the like by their names alone.
+    for side in [left, right] where side.format.id == Format.linkedInPDF.id {
+      comparison.fields = ["title", "organization", "startDate", "endDate", "location", "description", "fluency"]
+      comparison.sections = [.name, .headline, .about, .experience, .education, .languages]
     }
     differences = comparison.differences(rendered(left, for: right), rendered(right, for: left))
   }

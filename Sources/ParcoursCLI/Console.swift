@@ -1,5 +1,6 @@
 internal import Parcours
 internal import ParcoursModel
+internal import ParcoursPDF
 internal import ParcoursReport
 internal import ParcoursSource
 
@@ -127,6 +128,19 @@ enum Console {
       return try SourceText(readingFile: path)
     } catch {
       throw fail(error.description)
+    }
+  }
+
+  /// Reads a source of a person; of a PDF, its text.
+  static func readSource(_ path: String) throws(Status) -> SourceText {
+    let source = try read(path)
+    guard source.bytes.starts(with: Array("%PDF-".utf8)) else { return source }
+    do throws(PDFTextError) {
+      // LinkedIn's narrow column ends 216 points from the left.
+      let text = try PDFText().columns(source.bytes, edge: 216)
+      return SourceText(name: source.name, bytes: text)
+    } catch {
+      throw fail("\(path): \(error.description)")
     }
   }
 

@@ -160,8 +160,8 @@ public struct Format: Sendable {
 public enum Formats {
   /// All of them, sorted.
   public static let all: [Format] = [
-    .badge, .html, .iCalendar, .json, .jsonLD, .jsonResume, .linkedIn, .linkedInArchive, .linkedInSheet, .markdown,
-    .pdf, .qr, .signature,
+    .badge, .html, .iCalendar, .json, .jsonLD, .jsonResume, .linkedIn, .linkedInArchive, .linkedInPDF,
+    .linkedInSheet, .markdown, .pdf, .qr, .signature,
     .signatureText, .svg, .vCard, .vCard3, .yaml,
   ]
 

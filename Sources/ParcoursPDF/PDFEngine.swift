@@ -92,62 +92,31 @@ public struct Typesetter: Sendable {
   }
 
   private var installed: (PDFEngine, String)? {
-    let folders = path.split(separator: ":").map(String.init)
     for engine in engines {
-      for name in engine.programs {
-        let paths = name.hasPrefix("/") ? [name] : folders.map { $0 + "/" + name }
-        if let found = paths.first(where: { access($0, X_OK) == 0 }) { return (engine, found) }
-      }
+      if let found = ExternalProgram.find(engine.programs, path: path) { return (engine, found) }
     }
     return nil
   }
 
   private func run(_ engine: PDFEngine, _ program: String, _ page: [UInt8]) async -> Result<[UInt8], PDFError> {
-    guard let folder = Self.temporaryFolder() else {
+    guard let place = TemporaryFolder() else {
       return .failure(.failed(engine, "there is no folder for temporary files"))
     }
-    defer { Self.remove(folder) }
+    defer { place.remove() }
+    let folder = place.path
     let input = folder + "/page.html"
     let output = folder + "/page.pdf"
-    guard Self.write(page, to: input) else { return .failure(.failed(engine, "its input cannot be written")) }
-    let arguments = Self.arguments(engine, folder: folder, input: input, output: output)
-    // No proxy answers at the discard port: what an engine asked for in spite of all, it would not get.
-    let environment = Environment.inherit.updating([
-      "HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_CACHE_HOME": folder, "TMPDIR": folder,
-      "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9", "no_proxy": nil,
-      "SOURCE_DATE_EPOCH": "0",
-    ])
-    // An engine starts others: all of them are one group, which is stopped together.
-    var options = PlatformOptions()
-    options.createSession = true
-    options.teardownSequence = [
-      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(100))
-    ]
-    let (platform, limit) = (options, seconds)
-    let words: String? = await withTaskGroup(of: String?.self) { group in
-      group.addTask {
-        do {
-          let result = try await Subprocess.run(
-            .path(FilePath(program)), arguments: Arguments(arguments), environment: environment,
-            workingDirectory: FilePath(folder), platformOptions: platform, output: .discarded,
-            error: .string(limit: 1 << 20))
-          return result.terminationStatus.isSuccess ? "" : result.standardError
-        } catch {
-          return "\(error)"
-        }
-      }
-      group.addTask {
-        try? await Task.sleep(for: .seconds(limit))
-        return nil
-      }
-      // The first to end decides; cancelling the other stops the program.
-      let first = await group.next() ?? nil
-      group.cancelAll()
-      return first
+    guard TemporaryFolder.write(page, to: input) else {
+      return .failure(.failed(engine, "its input cannot be written"))
     }
-    if Task.isCancelled { return .failure(.interrupted(engine)) }
-    guard let words else { return .failure(.timeout(engine, seconds: limit)) }
-    guard let bytes = Self.read(output), bytes.starts(with: Array("%PDF-".utf8)) else {
+    let arguments = Self.arguments(engine, folder: folder, input: input, output: output)
+    let words: String
+    switch await ExternalProgram.run(program, arguments, in: folder, seconds: seconds) {
+    case .ended(_, let said): words = said
+    case .timeout: return .failure(.timeout(engine, seconds: seconds))
+    case .interrupted: return .failure(.interrupted(engine))
+    }
+    guard let bytes = TemporaryFolder.read(output), bytes.starts(with: Array("%PDF-".utf8)) else {
       let last = words.split(whereSeparator: \.isNewline).last.map(String.init) ?? "nothing was said"
       return .failure(.failed(engine, String(last.prefix(300))))
     }
@@ -168,50 +137,6 @@ public struct Typesetter: Sendable {
         "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline", "--print-to-pdf=\(output)",
         "file://\(input)",
       ]
-    }
-  }
-
-  // MARK: Files of its own
-
-  private static func temporaryFolder() -> String? {
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(base)/parcours-XXXXXX".utf8CString)
-    // Unsafe: mkdtemp fills in the last six bytes of the array in place.
-    return template.withUnsafeMutableBufferPointer { buffer in
-      guard let start = buffer.baseAddress, let made = mkdtemp(start) else { return nil }
-      return String(cString: made)
-    }
-  }
-
-  private static func remove(_ path: String) {
-    if let folder = opendir(path) {
-      while let entry = readdir(folder) {
-        let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        guard name != ".", name != ".." else { continue }
-        let full = "\(path)/\(name)"
-        var status = stat()
-        if lstat(full, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { remove(full) } else { unlink(full) }
-      }
-      closedir(folder)
-    }
-    rmdir(path)
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String) -> Bool {
-    guard let file = fopen(path, "wb") else { return false }
-    let count = fwrite(bytes, 1, bytes.count, file)
-    return fclose(file) == 0 && count == bytes.count
-  }
-
-  private static func read(_ path: String) -> [UInt8]? {
-    guard let file = fopen(path, "rb") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      if count == 0 { return bytes }
-      bytes += buffer[0..<count]
     }
   }
 }

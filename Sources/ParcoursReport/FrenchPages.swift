@@ -13,6 +13,16 @@ extension French {
     "`{}` is not for themes: it runs programs": "`{}` n’est pas pour les thèmes : il exécute des programmes",
     "JSON-LD, h-resume, microdata, RDFa and sections with headings are understood":
       "JSON-LD, h-resume, microdonnées, RDFa et les sections à titres sont compris",
+    "\"{}\" belongs to no entry, and is left out": "« {} » n’appartient à aucune entrée et reste dehors",
+    "\"{}\" is taken for {}": "« {} » est pris pour {}",
+    "see that it is so: the PDF does not say it": "vérifiez-le : le PDF ne le dit pas",
+    "the name": "le nom",
+    "a place": "un lieu",
+    "a language": "une langue",
+    "an organization": "une organisation",
+    "take a profile saved as PDF on LinkedIn, or its text: headings are Contact, Summary, Experience…":
+      "prenez un profil enregistré en PDF sur LinkedIn, ou son texte : les titres sont Coordonnées, Résumé, Expérience…",
+    "take it out with pdftotext -enc UTF-8": "extrayez-le avec pdftotext -enc UTF-8",
     "a text is wanted here": "il faut un texte ici",
     "a theme fetches nothing: only `data:` of images and fonts may stand in `{}()`":
       "un thème ne va rien chercher : seules des images et des polices en `data:` peuvent figurer dans `{}()`",

@@ -20,10 +20,7 @@ enum Judges {
   static let areHere = mustRun || (access(python, X_OK) == 0 && isInstalled("chromedriver"))
   static let comment: Comment = "Tests/BrowserTests/Scripts/prepare.sh installs Chromium and the judges"
 
-  static func isInstalled(_ name: String) -> Bool {
-    let folders = (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":")
-    return folders.contains { access("\($0)/\(name)", X_OK) == 0 }
-  }
+  static func isInstalled(_ name: String) -> Bool { Program.exists(name) }
 }
 
 /// Pages before readers and a browser that are not ours.

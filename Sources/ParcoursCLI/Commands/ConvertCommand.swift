@@ -68,7 +68,7 @@ struct ConvertCommand: ParsableCommand {
     if pages != nil, !format.isTypeset { throw Console.fail("--pages: only a PDF has pages; write -t pdf") }
     let converter = Converter()
     let folder = try Console.archiveFolder(input)
-    var source = folder == nil ? try Console.read(input) : SourceText(name: input, bytes: [])
+    var source = folder == nil ? try Console.readSource(input) : SourceText(name: input, bytes: [])
     let given = try from.map { try self.format($0, option: "-f", needs: "read") }
     // What is on standard input, or named otherwise than it is, is told by its content.
     if input == "-" { source = SourceText(name: "-", bytes: source.bytes) }

@@ -16,7 +16,7 @@ struct NewCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A résumé, page, LinkedIn text or LinkedIn archive (ZIP or folder) to start from.", valueName: "source"))
+      "A résumé, page, LinkedIn text, archive (ZIP or folder) or saved PDF to start from.", valueName: "source"))
   var from: String?
 
   @Option(help: ArgumentHelp("The language of the comments: fr, en.", valueName: "language"))
@@ -41,13 +41,13 @@ struct NewCommand: ParsableCommand {
     var bytes = Array(IdentityTemplate.text(language: lang).utf8)
     if let from {
       let folder = try Console.archiveFolder(from)
-      let source = folder == nil ? try Console.read(from) : SourceText(name: from, bytes: [])
+      let source = folder == nil ? try Console.readSource(from) : SourceText(name: from, bytes: [])
       let converter = Converter()
       guard let origin = folder == nil ? converter.format(of: source) : .linkedInArchive else {
         throw Console.fail("\(from): this is neither an identity, a résumé, a page nor an archive")
       }
       // Dates such as "Jan 2020" are written as dates: a new file starts mended.
-      let isText = origin.id != Format.linkedInArchive.id
+      let isText = ![Format.linkedInArchive.id, Format.linkedInPDF.id].contains(origin.id)
       let mended = isText ? Validator(asOf: Clock.today, settings: nil).mended(source) : source
       let made = converter.convert(
         mended, from: origin, to: .yaml,

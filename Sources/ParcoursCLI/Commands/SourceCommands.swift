@@ -16,7 +16,7 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: "The first source: your identity, most often.")
   var first: String
 
-  @Argument(help: "The second: an identity, résumé, page, LinkedIn text, or LinkedIn's archive (ZIP or folder).")
+  @Argument(help: "The second: an identity, résumé, page, LinkedIn text, or LinkedIn's archive (ZIP or folder) or PDF.")
   var second: String
 
   @Option(help: ArgumentHelp("How to tell it: text or json.", valueName: "report"))
@@ -48,7 +48,7 @@ struct MergeCommand: ParsableCommand {
       error, never guessed. Items say under extensions.provenance which sources they are from.
       """)
 
-  @Argument(help: "The sources: identities, résumés, pages, LinkedIn texts, LinkedIn's archives (ZIP or folder).")
+  @Argument(help: "The sources: identities, résumés, pages, LinkedIn texts, LinkedIn's archives (ZIP or folder) or PDFs.")
   var sources: [String]
 
   @Option(
@@ -103,7 +103,7 @@ extension Console {
       format = .linkedInArchive
       reading = folder
     } else {
-      source = try read(path)
+      source = try readSource(path)
       guard let known = converter.format(of: source), known.reader != nil else {
         throw fail("\(path): this is neither an identity, a résumé, a page nor an archive")
       }
