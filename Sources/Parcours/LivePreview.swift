@@ -6,6 +6,11 @@ internal import ParcoursSource
 internal import ParcoursSyntax
 internal import Synchronization
 
+extension SourceText {
+  /// Whether nothing but spaces is in it.
+  fileprivate var isBlank: Bool { bytes.allSatisfy { $0 <= 0x20 } }
+}
+
 /// The live page of an identity: the page itself, dressed as asked, and what is found in the file, each time it is saved.
 ///
 /// Nothing is read but the identity, its photo and the theme's two files. A save that cannot be read leaves the last good page
@@ -103,7 +108,8 @@ public final class LivePreview: PreviewSite {
     var (options, theme) = options(query)
     let choice = Choice(theme: theme, language: options.language, audience: options.audience, target: options.target)
     options.theme = (try? Themes.load(theme))?.theme ?? Themes.named("classic")
-    if let source = try? SourceText(readingFile: path), let format = Converter().format(of: source) {
+    // An editor that empties a file before it writes it has not saved it yet.
+    if let source = try? SourceText(readingFile: path), !source.isBlank, let format = Converter().format(of: source) {
       options.photo = photo
       var made = Converter().convert(source, from: format, to: .html, options)
       // A target that is there no more is no reason to show what was: the page is for everybody then.
@@ -149,7 +155,7 @@ public final class LivePreview: PreviewSite {
     do {
       let source = try SourceText(readingFile: path)
       add(Validator(asOf: asOf).validate(source))
-      if let format = Converter().format(of: source) {
+      if !source.isBlank, let format = Converter().format(of: source) {
         let reading = Converter().read(source, as: format)
         // A page is made of what can be read without an error; else the last good one stands.
         isGood = reading.identity != nil && !reading.diagnostics.contains { $0.severity == .error }

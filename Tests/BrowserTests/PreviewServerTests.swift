@@ -28,6 +28,19 @@ import Testing
 
     """
 
+  @Test func anEmptiedFileIsNoSave() throws {
+    let path = Repository.temporaryFolder() + "/a.yaml"
+    Repository.write(Array(Self.identity.utf8), to: path)
+    let site = LivePreview(path: path, theme: "classic", asOf: PartialDate("2026-11-21") ?? .epoch) { _ in .none }
+    let good = site.answer(path: "/page", query: [:])?.bytes
+    for text in ["", " \n\n"] {
+      Repository.write(Array(text.utf8), to: path)
+      #expect(site.answer(path: "/page", query: [:])?.bytes == good, "the last good page stands")
+      let found = String(decoding: site.answer(path: "/findings", query: [:])?.bytes ?? [], as: UTF8.self)
+      #expect(found.contains("\"isGood\": false") || found.contains("\"isGood\":false"), "\(found)")
+    }
+  }
+
   /// Sends bytes, gives what comes back until the server closes, nothing comes for so many seconds, or it is enough.
   private func ask(_ port: Int, _ request: String, seconds: Int = 20, until isEnough: (String) -> Bool = { _ in false })
     -> String
