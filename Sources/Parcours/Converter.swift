@@ -116,24 +116,28 @@ public struct Converter: Sendable {
     let key = options.marksPlaces ? "html" : output.extensionKey
     let visible = identity.visible(to: audience, format: key)
     conversion.withheld = visible.withheld
+    let language = options.language ?? identity.documentLanguage
+    // Their thesaurus has each skill in the language of the profile.
+    let isLinkedIn = output.extensionKey == Format.linkedIn.extensionKey
+    let seen = isLinkedIn ? Thesauri.spoken(visible.identity, language: language) : visible.identity
     conversion.pages = options.target.flatMap { identity.targets?[$0]?.limits?.pages }
     var write = WriteOptions(
-      language: options.language ?? identity.documentLanguage, audience: audience, asOf: options.asOf,
+      language: language, audience: audience, asOf: options.asOf,
       theme: options.theme ?? .none)
-    if output.isPage, let image = visible.identity.image { write.photo = options.photo(image) }
+    if output.isPage, let image = seen.image { write.photo = options.photo(image) }
     write.alternates = options.alternates
     write.marksPlaces = options.marksPlaces
     if let target = options.target { write.leadingSkills = identity.targets?[target]?.skills ?? [] }
-    let bytes = writer.write(visible.identity, write)
+    let bytes = writer.write(seen, write)
     conversion.output = bytes
-    conversion.image = visible.identity.image
-    conversion.author = visible.identity.name ?? ""
-    let headline = visible.identity.headline?.version(
-      for: write.language, documentLanguage: visible.identity.documentLanguage)?.text
-    conversion.title = [visible.identity.name, headline].compactMap(\.self).joined(separator: " — ")
-    if options.findsLosses { conversion.omissions = writer.omissions(visible.identity, write) }
+    conversion.image = seen.image
+    conversion.author = seen.name ?? ""
+    let headline = seen.headline?.version(
+      for: write.language, documentLanguage: seen.documentLanguage)?.text
+    conversion.title = [seen.name, headline].compactMap(\.self).joined(separator: " — ")
+    if options.findsLosses { conversion.omissions = writer.omissions(seen, write) }
     if options.findsLosses, let back = output.reader?.read(SourceText(name: "output", bytes: bytes)).identity {
-      conversion.losses = Loss.between(visible.identity, back)
+      conversion.losses = Loss.between(seen, back)
     }
     return conversion
   }

@@ -50,7 +50,7 @@ public struct SourceComparison: Sendable {
       guard kinds.contains(other.format.id), !kinds.contains(source.format.id) else { return source.identity }
       let options = WriteOptions(language: spoken, audience: .public, asOf: today)
       let visible = source.identity.visible(to: .public, format: Format.linkedIn.extensionKey).identity
-      let bytes = Format.linkedIn.writer?.write(visible, options) ?? []
+      let bytes = Format.linkedIn.writer?.write(Thesauri.spoken(visible, language: spoken), options) ?? []
       let back = Format.linkedIn.reader?.read(SourceText(name: "linkedin", bytes: bytes)).identity
       return back ?? visible
     }

@@ -66,6 +66,22 @@ public enum Thesauri {
     return (findings.isEmpty ? Thesaurus(schemes) : nil, findings)
   }
 
+  /// The identity with its skills called as readers of a language call them.
+  static func spoken(_ identity: Identity, language: String) -> Identity {
+    var identity = identity
+    func all(_ names: [String]) -> [String] { names.map { standard.spoken($0, language: language) } }
+    for index in identity.skills.indices {
+      identity.skills[index].name = identity.skills[index].name.map { standard.spoken($0, language: language) }
+    }
+    for index in identity.path.indices {
+      identity.path[index].skills = all(identity.path[index].skills)
+      for mission in identity.path[index].engagements.indices {
+        identity.path[index].engagements[mission].skills = all(identity.path[index].engagements[mission].skills)
+      }
+    }
+    return identity
+  }
+
   private static func esco(_ source: SourceText, _ findings: inout [SourceFindings]) -> ConceptScheme? {
     do throws(SyntaxError) {
       return ESCO.read(try CSVParser.parse(source), language: ESCO.language(ofFile: source.name))

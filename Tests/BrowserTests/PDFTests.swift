@@ -27,7 +27,7 @@ import Testing
     let start = try #require(rest.firstRange(of: "Parcours"))
     rest = rest[start.upperBound...]
     for piece in [
-      "Lefebvre Logiciels", "mai 2021 – Aujourd’hui", "2 millions de lignes par mois", "Sauvegardes restaurées",
+      "Lefebvre Logiciels", "mai 2021 – aujourd’hui", "2 millions de lignes par mois", "Sauvegardes restaurées",
       "Un changement de métier", "Atelier Lefebvre", "février 2008 – janvier 2020",
     ] {
       let found = try #require(rest.firstRange(of: piece), "\(piece) after the one before it")

@@ -161,7 +161,7 @@ import Testing
     }
     let writer = LinkedInWriter()
     let text = String(decoding: writer.write(identity, options("en")), as: UTF8.self)
-    #expect(text.contains("Role 19999") && text.contains("Looking for: something else, number 0."))
+    #expect(text.contains("Role 19999") && text.contains("Role sought: something else, number 0."))
     let omissions = writer.omissions(identity, options("en"))
     #expect(omissions.map(\.field) == ["About"])
     #expect(omissions.first.map { $0.texts.count > 19_000 } == true)

@@ -98,7 +98,7 @@ import Testing
         "en",
         ["Cook &amp; &lt;b&gt;, 60\u{202F}% (2015 – June 2019).", "Career break: Caregiving", "planning", ">Now<"]
       ),
-      ("fr", ["Pause carrière\u{202F}: Proche aidance", ">Aujourd’hui<"]),
+      ("fr", ["Pause carrière\u{202F}: Aide à un proche", ">Aujourd’hui<"]),
     ] {
       let svg = String(
         decoding: try #require(converted(Array(text.utf8), .yaml, .svg, language: language).output), as: UTF8.self)

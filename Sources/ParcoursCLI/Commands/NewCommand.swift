@@ -52,7 +52,9 @@ struct NewCommand: ParsableCommand {
       let made = converter.convert(
         mended, from: origin, to: .yaml,
         ConversionOptions(language: lang, audience: .private, asOf: Clock.today, theme: nil), reading: folder)
-      Console.complain(TextReport.render([made.findings], findings.report()))
+      if !findings.quiet || made.findings.has(.error) {
+        Console.complain(TextReport.render([made.findings], findings.report()))
+      }
       guard let output = made.output else { throw Status.findings }
       bytes = Array(IdentityTemplate.schemaLine.utf8) + output
     }

@@ -48,7 +48,8 @@ struct MergeCommand: ParsableCommand {
       error, never guessed. Items say under extensions.provenance which sources they are from.
       """)
 
-  @Argument(help: "The sources: identities, résumés, pages, LinkedIn texts, LinkedIn's archives (ZIP or folder) or PDFs.")
+  @Argument(
+    help: "The sources: identities, résumés, pages, LinkedIn texts, LinkedIn's archives (ZIP or folder) or PDFs.")
   var sources: [String]
 
   @Option(

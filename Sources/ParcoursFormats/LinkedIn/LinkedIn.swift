@@ -134,6 +134,12 @@ struct LinkedInText {
     section(.openToWork, identity.path.filter { $0.status == .sought }.map(entry))
   }
 
+  /// The line of a step's dates; what has only a beginning, which is to come, says so.
+  static func dates(_ start: PartialDate?, _ end: PartialDate?, isFuture: Bool, _ words: Wording) -> String? {
+    guard isFuture, let start, end == nil else { return words.range(start, end, isFuture: isFuture) }
+    return words.label("Start", "Début") + words.date(start)
+  }
+
   private func entry(_ step: Step) -> [String] {
     var entry: [String] = []
     let isFuture = step.tense(asOf: options.asOf) == .future
@@ -147,15 +153,19 @@ struct LinkedInText {
     if entry[0].isEmpty { entry[0] = step.kind == .study ? words("Study", "Études") : words("Role", "Poste") }
     let second = [name(step.organization ?? step.institution).map(line), step.engagement.map(words.engagement)]
       .compactMap(\.self)
-    let range = words.range(step.startDate, step.endDate, isFuture: isFuture)
+    let range = Self.dates(step.startDate, step.endDate, isFuture: isFuture, words)
     // Above the dates it is the organization; where there are none, or it looks like some, it says so itself.
     let company = second.filter { !$0.isEmpty }.joined(separator: " · ")
     let isPlain = range != nil && LinkedInReader.range(company, words) == nil
-    if !company.isEmpty { entry.append((isPlain ? "" : words.label("Company", "Entreprise")) + company) }
+    let isForm = (step.organization ?? step.institution).flatMap(name).map(line)?.isEmpty ?? true
+    let label = isForm ? words.label("Employment type", "Type d’emploi") : words.label("Company", "Entreprise")
+    if !company.isEmpty { entry.append((isPlain ? "" : label) + company) }
     if let range { entry.append(range) }
     let mode = step.mode ?? step.terms?.mode
     let place = [step.location?.city.map(line), mode.map(words.mode)].compactMap(\.self)
-    if !place.isEmpty { entry.append(words.label("Location", "Lieu") + place.joined(separator: " · ")) }
+    let isMode = step.location?.city == nil
+    let heading = isMode ? words.label("Location type", "Type de lieu") : words.label("Location", "Lieu")
+    if !place.isEmpty { entry.append(heading + place.joined(separator: " · ")) }
     entry += description(step)
     let skills = step.skills.map(line).filter { !$0.isEmpty }
     if !skills.isEmpty { entry.append(words.label("Skills", "Compétences") + skills.joined(separator: " · ")) }
@@ -166,13 +176,14 @@ struct LinkedInText {
     var parts = text(step.summary).map(lines) ?? []
     parts += bullets(step.highlights)
     for engagement in step.engagements {
-      let head = [text(engagement.title), name(engagement.client)].compactMap(\.self).joined(separator: ", ")
+      let client = words.whom(name: engagement.client?.name, alias: text(engagement.client?.alias))
+      let head = text(engagement.title).map { $0 + client } ?? name(engagement.client) ?? ""
       if !line(head).isEmpty { parts.append("– " + line(head)) }
       parts += bullets(engagement.highlights)
     }
     if let transition = step.transition {
       let carried = transition.carriedOver.compactMap(text).map(line).filter { !$0.isEmpty }
-      let label = words.label("Carried over", "Acquis conservés")
+      let label = words.label("Carried over", "Ce que j’ai gardé")
       if !carried.isEmpty { parts.append(label + carried.joined(separator: ", ")) }
     }
     return parts
@@ -203,8 +214,8 @@ struct LinkedInText {
   private func certificate(_ certificate: Certificate) -> [String] {
     var entry = [line(text(certificate.name) ?? "")]
     if let issuer = certificate.issuer { entry.append(line(issuer)) }
-    if let date = certificate.date { entry.append(words.label("Issued", "Émise") + words.date(date)) }
-    if let date = certificate.expires { entry.append(words.label("Expires", "Expire") + words.date(date)) }
+    if let date = certificate.date { entry.append(words.label("Issued", "Délivrance") + words.date(date)) }
+    if let date = certificate.expires { entry.append(words.label("Expires", "Expiration") + words.date(date)) }
     if let url = certificate.url { entry.append(line(url)) }
     return entry
   }

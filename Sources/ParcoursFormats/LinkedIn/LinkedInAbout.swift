@@ -14,13 +14,9 @@ struct LinkedInAbout {
     var expendable: Int
   }
 
-  private func text(_ text: LocalizedText?) -> String? {
-    guard let version = text?.version(for: options.language, documentLanguage: identity.documentLanguage) else {
-      return nil
-    }
-    let isFrench = Wording.primary(version.language ?? "") == "fr"
-    return version.text.isEmpty ? nil : isFrench ? Wording("fr").typeset(version.text) : version.text
-  }
+  private var story: LinkedInStory { LinkedInStory(identity: identity, options: options, words: words) }
+
+  private func text(_ text: LocalizedText?) -> String? { story.text(text) }
 
   /// The paragraphs.
   var paragraphs: [String] { fitted.paragraphs }
@@ -28,7 +24,12 @@ struct LinkedInAbout {
   /// The paragraphs, and the sentences there was no room for.
   var fitted: (paragraphs: [String], left: [String]) {
     if identity.extensions?[LinkedInSection.key]?["about"]?.string == "summary" { return whole }
-    var parts = [summary, present, proofs, past, future, specialities, answer]
+    let story = story
+    var parts = [
+      summary, Part(lines: story.present, expendable: 0), Part(lines: story.proofs, expendable: 1),
+      Part(lines: story.past, expendable: 2), Part(lines: story.future, expendable: 0),
+      Part(lines: story.specialities, expendable: 3), Part(lines: story.answer, expendable: 0),
+    ]
     var left: [String] = []
     let limit = LinkedInLimit.about.limit
     func length() -> Int {
@@ -46,6 +47,9 @@ struct LinkedInAbout {
     for rank in [3, 2, 1] {
       for index in parts.indices where parts[index].expendable == rank { dropLast(of: index) }
     }
+    // Words that announce results without any announce nothing.
+    if parts[2].lines.count == 1 { parts[2].lines = [] }
+    left.removeAll { $0 == story.lead }
     // The summary is too long beside what follows it: it is cut at a sentence, and what follows it stays.
     func fitSummary(_ least: Int) {
       guard length() > limit, !parts[0].lines.isEmpty else { return }
@@ -102,105 +106,5 @@ struct LinkedInAbout {
       }
     }
     return lines
-  }
-
-  private func steps(_ tense: Tense) -> [Step] {
-    identity.path.filter { $0.tense(asOf: options.asOf) == tense }.newestFirst
-  }
-
-  /// A title in the middle of a sentence: its first letter small, unless the word is an acronym.
-  private func inSentence(_ title: String) -> String {
-    guard let first = title.first, let second = title.dropFirst().first, first.isUppercase else { return title }
-    guard second.isLowercase || (second == " " && "AÀ".contains(first)) else { return title }
-    return first.lowercased() + title.dropFirst()
-  }
-
-  /// "data engineer", "a data engineer" in English.
-  private func asRole(_ title: String) -> String {
-    let title = inSentence(title)
-    guard words.language == "en", let first = title.first else { return title }
-    return ("aeioAEIO".contains(first) ? "an " : "a ") + title
-  }
-
-  private var present: Part {
-    let roles = steps(.present).filter { $0.kind == .role && $0.startDate != nil }.compactMap { step -> String? in
-      guard let title = text(step.title) else { return nil }
-      // A name takes no article that could be known; an alias is a description, which inside a sentence begins small.
-      if let name = step.organization?.name { return asRole(title) + words(" at \(name)", " (\(name))") }
-      let whom = text(step.organization?.alias).map(inSentence)
-      return asRole(title) + (whom.map { words(" for ", " pour ") + $0 } ?? "")
-    }
-    guard let last = roles.last else { return Part(lines: [], expendable: 0) }
-    let list = roles.count == 1 ? last : roles.dropLast().joined(separator: ", ") + words(", and ", " et ") + last
-    return Part(lines: [words("Today I work as ", "Aujourd’hui, je travaille comme ") + list + "."], expendable: 0)
-  }
-
-  private var proofs: Part {
-    let highlights = (steps(.present) + steps(.past)).filter { $0.kind == .role }.flatMap(\.highlights).compactMap(text)
-    return Part(
-      lines: highlights.prefix(4).map { "• " + $0.split(whereSeparator: \.isNewline).joined(separator: " ") },
-      expendable: 1)
-  }
-
-  private var past: Part {
-    var sentences: [String] = []
-    for step in (steps(.present) + steps(.past)) where sentences.count < 6 {
-      if let transition = step.transition {
-        let from = identity.path.first { $0.attributes.id != nil && $0.attributes.id == transition.from }
-        if let summary = text(transition.summary) {
-          sentences.append(sentence(summary))
-        } else if transition.kind == .pivot, let title = text(from?.title) {
-          sentences.append(words("Before that I worked as ", "Auparavant, j’ai travaillé comme ") + asRole(title) + ".")
-        }
-        let carried = transition.carriedOver.compactMap(text)
-        if !carried.isEmpty {
-          sentences.append(
-            words.label("What I brought along", "Ce que j’en garde") + carried.joined(separator: ", ") + ".")
-        }
-      }
-      if step.kind == .break, step.tense(asOf: options.asOf) == .past,
-        let range = words.range(step.startDate, step.endDate)
-      {
-        let reason = step.reason.map { inSentence(words.reason($0)) } ?? words("career break", "pause carrière")
-        let told = text(step.summary).map { " " + sentence($0) } ?? ""
-        let when = range.prefix(1).uppercased() + range.dropFirst()
-        sentences.append("\(when)\(words(": ", "\u{202F}: "))\(reason).\(told)")
-      }
-    }
-    return Part(lines: Array(sentences.prefix(6)), expendable: 2)
-  }
-
-  private func sentence(_ text: String) -> String {
-    let flat = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    return ".!?…".contains(flat.last ?? " ") ? flat : flat + "."
-  }
-
-  private var future: Part {
-    var lines: [String] = []
-    for step in steps(.future) {
-      guard let title = text(step.title ?? step.area) else { continue }
-      let when = step.startDate.map { ", " + words.from($0) } ?? ""
-      let label = step.status == .agreed ? words.label("Agreed", "Convenu") : words.label("Looking for", "Je cherche")
-      lines.append(label + inSentence(title) + when + ".")
-    }
-    if let availability = identity.availability, let from = availability.from {
-      let days =
-        availability.daysPerWeek.map {
-          ", " + $0.json.numberText(in: words) + " " + words.daysAWeek($0)
-        } ?? ""
-      lines.append(words("Available ", "Disponible ") + words.from(from) + days + ".")
-    }
-    return Part(lines: lines, expendable: 0)
-  }
-
-  private var specialities: Part {
-    let names = identity.skills.prefix(10).compactMap(\.name)
-    guard !names.isEmpty else { return Part(lines: [], expendable: 3) }
-    return Part(lines: [words.label("Specialities", "Spécialités") + names.joined(separator: ", ")], expendable: 3)
-  }
-
-  private var answer: Part {
-    guard let address = identity.contact?.email ?? identity.contact?.url else { return Part(lines: [], expendable: 0) }
-    return Part(lines: [words.label("Write to me", "Écrivez-moi") + address], expendable: 0)
   }
 }

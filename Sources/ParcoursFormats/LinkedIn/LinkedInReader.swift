@@ -26,12 +26,15 @@ struct LinkedInReader: FormatReader {
   /// The dates of a line that is nothing but dates, as `words` tells them.
   static func range(_ line: String, _ words: Wording) -> (PartialDate?, PartialDate?)? {
     if let date = Wording.date(of: line) { return (date, date) }
+    let start = words.label("Start", "Début")
+    if line.hasPrefix(start), let date = Wording.date(of: String(line.dropFirst(start.count))) { return (date, nil) }
     let ends = line.split(separator: " – ").map(String.init)
     if ends.count == 2, let start = Wording.date(of: ends[0]) {
       if ends[1] == words.ongoing { return (start, nil) }
       if let end = Wording.date(of: ends[1]) { return (start, end) }
     }
-    for from in [words("from ", "à partir de "), words("from ", "à partir du ")] where line.hasPrefix(from) {
+    for from in [words("from ", "à partir de "), words("from ", "à partir du "), words("from ", "à partir d’")]
+    where line.hasPrefix(from) {
       if let start = Wording.date(of: String(line.dropFirst(from.count))) { return (start, nil) }
     }
     for until in [words("until ", "jusqu’en "), words("until ", "jusqu’au ")] where line.hasPrefix(until) {
@@ -155,7 +158,7 @@ private struct LinkedInReading {
   private func describe(_ step: inout Step, _ all: [String]) {
     var lines = all
     var transition: Transition?
-    let carried = lines.last.flatMap { value($0, "Carried over", "Acquis conservés") }.map {
+    let carried = lines.last.flatMap { value($0, "Carried over", "Ce que j’ai gardé") }.map {
       $0.split(separator: ", ", omittingEmptySubsequences: false)
     }
     if let carried, carried.allSatisfy({ !$0.isEmpty }) {
@@ -200,7 +203,10 @@ private struct LinkedInReading {
     // The line before the dates is the organization's; without dates, or where it looks like dates, it says so.
     let isDated = rest.dropFirst().first.map { range($0) != nil } ?? false
     let isPlain = isDated && rest.first.map { range($0) == nil } ?? false
-    if let line = rest.first, let second = value(line, "Company", "Entreprise") ?? (isPlain ? line : nil) {
+    if let line = rest.first,
+      let second = value(line, "Company", "Entreprise") ?? value(line, "Employment type", "Type d’emploi")
+        ?? (isPlain ? line : nil)
+    {
       rest = rest.dropFirst()
       var names = parts(second)
       if let last = names.last,
@@ -217,12 +223,14 @@ private struct LinkedInReading {
     }
     // What is sought has no end that is now.
     if let line = rest.first, let dates = range(line),
-      words.range(dates.0, dates.1, isFuture: isFuture) == line || !isFuture
+      LinkedInText.dates(dates.0, dates.1, isFuture: isFuture, words) == line || !isFuture
     {
       (step.startDate, step.endDate) = dates
       rest = rest.dropFirst()
     }
-    if let line = rest.first, let place = value(line, "Location", "Lieu") {
+    if let line = rest.first,
+      let place = value(line, "Location", "Lieu") ?? value(line, "Location type", "Type de lieu")
+    {
       rest = rest.dropFirst()
       var names = parts(place)
       if let last = names.last,
@@ -278,16 +286,16 @@ private struct LinkedInReading {
       line.flatMap { value($0, english, french) }.flatMap(Wording.date)
     }
     func isURL(_ line: String) -> Bool { line.contains("://") && !line.contains(" ") }
-    if let line = rest.first, date(line, "Issued", "Émise") == nil, date(line, "Expires", "Expire") == nil,
+    if let line = rest.first, date(line, "Issued", "Délivrance") == nil, date(line, "Expires", "Expiration") == nil,
       rest.count > 1 || !isURL(line)
     {
       certificate.issuer = rest.removeFirst()
     }
-    if let issued = date(rest.first, "Issued", "Émise") {
+    if let issued = date(rest.first, "Issued", "Délivrance") {
       certificate.date = issued
       rest = rest.dropFirst()
     }
-    if let expires = date(rest.first, "Expires", "Expire") {
+    if let expires = date(rest.first, "Expires", "Expiration") {
       certificate.expires = expires
       rest = rest.dropFirst()
     }

@@ -44,7 +44,7 @@ package struct Wording: Sendable {
     return PartialDate(year: year, month: month + 1, day: day)
   }
 
-  var ongoing: String { self("Present", "Aujourd’hui") }
+  var ongoing: String { self("Present", "aujourd’hui") }
 
   /// A range in words; what has no end goes on.
   func range(_ start: PartialDate?, _ end: PartialDate?, isFuture: Bool = false) -> String? {
@@ -58,8 +58,11 @@ package struct Wording: Sendable {
     }
   }
 
-  /// What stands before a date from which on something is: `du` before a day in French.
-  func fromWord(_ date: PartialDate) -> String { self("from ", date.day == nil ? "à partir de " : "à partir du ") }
+  /// What stands before a date from which on something is: `du` before a day in French, `d’` before a vowel.
+  func fromWord(_ date: PartialDate) -> String {
+    let isVowel = date.day == nil && [4, 8, 10].contains(date.month)
+    return self("from ", date.day != nil ? "à partir du " : isVowel ? "à partir d’" : "à partir de ")
+  }
 
   /// What stands before a date until which something is.
   func untilWord(_ date: PartialDate) -> String { self("until ", date.day == nil ? "jusqu’en " : "jusqu’au ") }
@@ -107,7 +110,7 @@ package struct Wording: Sendable {
     switch value {
     case .bereavement: self("Bereavement", "Deuil")
     case .careerTransition: self("Career transition", "Transition professionnelle")
-    case .caregiving: self("Caregiving", "Proche aidance")
+    case .caregiving: self("Caregiving", "Aide à un proche")
     case .fullTimeParenting: self("Full-time parenting", "Parent à temps plein")
     case .gapYear: self("Gap year", "Année de césure")
     case .layoff: self("Layoff/position eliminated", "Licenciement/suppression de poste")

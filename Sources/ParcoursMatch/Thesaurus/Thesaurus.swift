@@ -93,6 +93,20 @@ public struct Thesaurus: Sendable {
     return label.prefix(1).uppercased() + label.dropFirst()
   }
 
+  /// What a person's skill is called for readers of a language: the person's own word, unless it is one of another language
+  /// alone and theirs has its own.
+  public func spoken(_ name: String, language: String) -> String {
+    func primary(_ tag: String?) -> Substring? { tag.map { $0.lowercased().prefix { $0 != "-" } } }
+    let wanted = primary(language)
+    let found = concepts(named: name)
+    guard found.count == 1, let label = found[0].prefLabel,
+      label.versions.contains(where: { primary($0.language) == wanted })
+    else { return name }
+    let others = (found[0].altLabel?.entries ?? []).filter { $0.language == nil || primary($0.language) == wanted }
+    let known = label.versions.filter { primary($0.language) == wanted }.map(\.text) + others.flatMap(\.labels)
+    return known.contains { Self.key($0) == Self.key(name) } ? name : self.label(for: name, language: language)
+  }
+
   /// The contract with its needs' skills called as a language calls them, where it is written in another one.
   public func localized(_ contract: Contract, language: String) -> Contract {
     func primary(_ tag: String) -> Substring { tag.lowercased().prefix { $0 != "-" } }
