@@ -1,7 +1,5 @@
-internal import Dispatch
 public import ParcoursReport
 public import ParcoursSource
-internal import Synchronization
 
 /// Checks many texts on all cores, and gives what was found in the order in which they were named.
 public struct Batch: Sendable {
@@ -55,27 +53,13 @@ public struct Batch: Sendable {
   // MARK: Whole files
 
   private func whole(_ paths: ArraySlice<String>) -> [Outcome] {
-    parallel(paths.count, chunk: Self.chunk) { index in
+    Parallel.map(paths.count, chunk: Self.chunk) { index in
       do throws(FileError) {
         return .checked(validator.validate(try SourceText(readingFile: paths[paths.startIndex + index])).slim)
       } catch {
         return .unreadable(error)
       }
     }
-  }
-
-  /// Does something for every index, some at a time on every core; the results in order.
-  private func parallel<Result: Sendable>(
-    _ count: Int, chunk: Int, _ body: @Sendable (Int) -> Result
-  ) -> [Result] {
-    if count <= chunk { return (0..<count).map(body) }
-    let chunks = (count + chunk - 1) / chunk
-    let slots = Mutex<[[Result]]>(Array(repeating: [], count: chunks))
-    DispatchQueue.concurrentPerform(iterations: chunks) { number in
-      let results = (number * chunk..<min(count, (number + 1) * chunk)).map(body)
-      slots.withLock { $0[number] = results }
-    }
-    return slots.withLock { $0.flatMap(\.self) }
   }
 
   // MARK: Lines
@@ -175,7 +159,7 @@ public struct Batch: Sendable {
     }
     let lines = starts.count - 1
     if starts.last != block.count { starts.append(block.count) }
-    let found = parallel(starts.count - 1, chunk: 64) { [starts] number -> SourceFindings? in
+    let found = Parallel.map(starts.count - 1, chunk: 64) { [starts] number -> SourceFindings? in
       let line = block[starts[number]..<starts[number + 1]]
       guard line.contains(where: { $0 > 0x20 }) else { return nil }
       let source = SourceText(name: path, bytes: Array(line), firstLine: first + number)

@@ -16,6 +16,10 @@ extension Explanations {
       "A script of the type `application/ld+json` in the page is no JSON.",
       why: "Search engines pass over the whole of it; the rest of the page was read without it."),
     .init(
+      "output",
+      "An entry of `outputs` cannot be made: a format that is not there or cannot be written, a path that leads nowhere good, a language or a theme that nobody has.",
+      why: "Where one output is wrong, none is written: half of what was wanted would look like all of it."),
+    .init(
       "read-from-page",
       "Which fields were read from which notation of a page: JSON-LD, microformats, microdata, RDFa, or its headings and lists. What one does not say is taken from the next.",
       why:

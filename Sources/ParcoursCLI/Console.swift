@@ -34,7 +34,7 @@ enum Console {
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   @discardableResult
-  private static func put(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  static func put(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var sent = 0
     while sent < bytes.count {
       let size = bytes[sent...].withUnsafeBytes { Self.send(descriptor, $0.baseAddress, $0.count) }
@@ -144,9 +144,18 @@ enum Console {
     }
   }
 
-  /// Today, or the day that `--as-of` names.
+  /// The day that `--as-of` names, else that of SOURCE_DATE_EPOCH, else today.
   static func day(_ text: String?) throws(Status) -> PartialDate {
-    guard let text else { return Clock.today }
+    guard let text else {
+      // reproducible-builds.org: seconds since 1970, of the source's last change, say.
+      guard let epoch = getenv("SOURCE_DATE_EPOCH").map({ String(cString: $0) }), !epoch.isEmpty else {
+        return Clock.today
+      }
+      guard let seconds = Int(epoch), let day = PartialDate(dayNumber: seconds / 86_400), seconds >= 0 else {
+        throw fail("SOURCE_DATE_EPOCH: \"\(epoch)\" is no number of seconds since 1970")
+      }
+      return day
+    }
     guard let date = PartialDate(text), date.day != nil else {
       throw fail("--as-of: \"\(text)\" is not a day; write 2026-01-15")
     }

@@ -12,7 +12,8 @@ public struct ParcoursCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      NewCommand.self, ValidateCommand.self, ConvertCommand.self, DiffCommand.self, MergeCommand.self,
+      NewCommand.self, ValidateCommand.self, ConvertCommand.self, BuildCommand.self, DiffCommand.self,
+      MergeCommand.self,
       AuditCommand.self,
       PreviewCommand.self, MatchCommand.self,
       NetworkCommand.self,

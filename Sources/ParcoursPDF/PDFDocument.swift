@@ -18,7 +18,7 @@ public struct PDFInformation: Sendable {
 /// A document that an engine made.
 public struct PDFDocument: Sendable {
   /// The file.
-  public private(set) var bytes: [UInt8]
+  public internal(set) var bytes: [UInt8]
   /// The engine that made it.
   public let engine: PDFEngine
 

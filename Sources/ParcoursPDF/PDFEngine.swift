@@ -88,6 +88,7 @@ public struct Typesetter: Sendable {
     made = Waiting.wait { [self] in await run(engine, program, page) }
     var document = PDFDocument(bytes: try made.get(), engine: engine)
     document.complete(information)
+    document.mark(page, information)
     return document
   }
 

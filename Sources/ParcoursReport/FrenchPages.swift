@@ -23,6 +23,30 @@ extension French {
     "take a profile saved as PDF on LinkedIn, or its text: headings are Contact, Summary, Experience…":
       "prenez un profil enregistré en PDF sur LinkedIn, ou son texte : les titres sont Coordonnées, Résumé, Expérience…",
     "take it out with pdftotext -enc UTF-8": "extrayez-le avec pdftotext -enc UTF-8",
+    "this is no identity, and has no outputs": "ce n’est pas une identité : pas de sorties",
+    "name an identity: a file that starts with `parcours: 1`":
+      "nommez une identité : un fichier qui commence par `parcours: 1`",
+    "the identity names no outputs": "l’identité ne nomme aucune sortie",
+    "add `outputs: [{format: html, path: public/index.html}]`":
+      "ajoutez `outputs: [{format: html, path: public/index.html}]`",
+    "the output has no format": "la sortie n’a pas de format",
+    "`parcours list formats` names them": "`parcours list formats` les nomme",
+    "there is no format \"{}\"": "il n’y a pas de format « {} »",
+    "the format \"{}\" cannot be written": "le format « {} » ne s’écrit pas",
+    "the output has no path": "la sortie n’a pas de chemin",
+    "no output is written in \"{}\"": "aucune sortie ne s’écrit en « {} »",
+    "write fr or en": "écrivez fr ou en",
+    "there is no theme \"{}\" that can be used": "il n’y a pas de thème « {} » utilisable",
+    "name one of the program's, or the folder of your own beside the identity":
+      "nommez un thème du programme, ou le dossier du vôtre, à côté de l’identité",
+    "\"{}\" is no file": "« {} » n’est pas un fichier",
+    "\"{}\" is not a path that every system has": "« {} » n’est pas un chemin que tout système accepte",
+    "leave control characters and backslashes out": "évitez les caractères de contrôle et les barres obliques inverses",
+    "\"{}\" is the identity itself": "« {} » est l’identité elle-même",
+    "\"{}\" is a folder": "« {} » est un dossier",
+    "\"{}\" would be a file and a folder at once": "« {} » serait à la fois un fichier et un dossier",
+    "\"{}\" is a link": "« {} » est un lien",
+    "name the file itself, or remove the link": "nommez le fichier lui-même, ou retirez le lien",
     "a text is wanted here": "il faut un texte ici",
     "a theme fetches nothing: only `data:` of images and fonts may stand in `{}()`":
       "un thème ne va rien chercher : seules des images et des polices en `data:` peuvent figurer dans `{}()`",

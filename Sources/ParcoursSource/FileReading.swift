@@ -105,6 +105,12 @@ public enum Folder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether a path is a link, wherever that leads.
+  public static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// The path from the root, links resolved; nil where there is nothing.
   public static func absolute(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }

@@ -62,6 +62,29 @@ import Testing
     #expect(first != nil && first == Repository.read(made("weasyprint", []).path))
   }
 
+  /// `build` knows a document by the page it was made of: without an engine, and whichever made it.
+  @Test(.enabled(if: !engines.isEmpty, "neither WeasyPrint nor Chromium is installed"), arguments: engines)
+  func whatIsMadeIsNotMadeAgain(_ engine: String) {
+    let folder = Repository.temporaryFolder()
+    func write(_ name: String) {
+      let text = "parcours: 1\nname: \(name)\noutputs: [{format: pdf, path: cv.pdf, language: en}]\n"
+      Repository.write(Array(text.utf8), to: folder + "/me.yaml")
+    }
+    let arguments = ["build", folder + "/me.yaml", "--as-of", "2026-11-21", "--losses", "ignore"]
+    let without = ["PATH=/nowhere", Program.parcours] + arguments
+    write("Ana López")
+    let made = Program.run(Program.parcours, arguments + ["--engine", engine])
+    #expect(made.status == 0 && made.outputText.hasPrefix("wrote "), "\(made.errorText)")
+    let first = Repository.read(folder + "/cv.pdf")
+    let again = Program.run("/usr/bin/env", without)
+    #expect(again.status == 0 && again.outputText.hasPrefix("unchanged "), "\(again.errorText)")
+    #expect(Program.run("/usr/bin/env", without + ["--check"]).status == 0)
+    write("Bo")
+    #expect(Program.run("/usr/bin/env", without + ["--check"]).status == 1)
+    #expect(Program.run("/usr/bin/env", without).status == 2)
+    #expect(first != nil && Repository.read(folder + "/cv.pdf") == first)
+  }
+
   @Test func withoutAnEngineBothAreNamed() {
     let output = Repository.temporaryFolder() + "/never.pdf"
     let run = Program.run(

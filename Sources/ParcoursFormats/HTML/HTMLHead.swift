@@ -164,7 +164,7 @@ extension HTMLPage {
   private var alternates: [WriteOptions.Alternate] {
     options.alternates.filter { alternate in
       Languages.isTag(alternate.language) && Wording.primary(alternate.language) != words.language
-        && SafeURL.picture(alternate.address) != nil
+        && SafeURL.page(alternate.address) != nil
     }
   }
 

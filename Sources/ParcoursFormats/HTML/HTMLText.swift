@@ -197,6 +197,15 @@ enum SafeURL {
     return text
   }
 
+  /// Another page: a web address, or a path from this page on, which may begin by leaving its folder.
+  static func page(_ text: String?) -> String? {
+    if let address = web(text) { return address }
+    guard let text, !text.isEmpty, !text.hasPrefix("/"),
+      text.allSatisfy({ $0.isLetter || $0.isNumber || "-_./%~".contains($0) })
+    else { return nil }
+    return text
+  }
+
   /// An address to write to.
   static func mail(_ text: String?) -> String? {
     guard let text, isClean(text), text.utf8.allSatisfy({ $0 < 0x80 }),

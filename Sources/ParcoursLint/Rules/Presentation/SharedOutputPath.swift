@@ -20,6 +20,12 @@ enum SharedOutputPath: Rule {
       .identity(
         """
         outputs:
+          - {format: html, path: cv/index.html}
+          - {format: html, path: ↓CV//index.html, language: en}
+        """),
+      .identity(
+        """
+        outputs:
           - {format: html, path: index.html, language: fr}
           - {format: html, path: en.html, language: en}
         """),
@@ -37,7 +43,8 @@ enum SharedOutputPath: Rule {
     var seen: [[String]: Int] = [:]
     for (index, output) in subject.identity.outputs.enumerated() {
       guard let path = output.path else { continue }
-      let parts = path.parts(between: "/").filter { $0 != "." && !$0.isEmpty }
+      // Some disks do not tell small letters from capitals.
+      let parts = path.lowercased().parts(between: "/").filter { $0 != "." && !$0.isEmpty }
       guard let first = seen[parts] else {
         seen[parts] = index
         continue

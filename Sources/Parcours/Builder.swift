@@ -1,0 +1,240 @@
+public import ParcoursFormats
+internal import ParcoursLint
+public import ParcoursModel
+public import ParcoursReport
+public import ParcoursSource
+internal import ParcoursSyntax
+
+/// Makes every file that identities name under `outputs`.
+///
+/// First everything is planned: identities are checked, and so is each output's format, place, theme, language and target.
+/// Where anything is wrong, nothing is made.
+public struct Builder: Sendable {
+  /// One file to be made.
+  public struct Job: Sendable {
+    /// The identity's text.
+    public let source: SourceText
+    let reading: Reading
+    let input: Format
+    /// What is said of it.
+    public let output: Output
+    /// Its format.
+    public let format: Format
+    /// Where it goes: the identity's folder and the output's path.
+    public let path: String
+    /// Whom it is for.
+    public let audience: Visibility
+    let theme: Theme?
+    /// The folder of a theme of the owner's own.
+    public let themeFolder: String?
+    var alternates: [WriteOptions.Alternate] = []
+
+    /// The photo's file, where there may be one.
+    public var photo: String? {
+      guard format.isPage, let image = reading.identity?.image, !isAddress(image) else { return nil }
+      let folder = source.name.lastIndex(of: "/").map { String(source.name[...$0]) } ?? ""
+      return OutputPlaces.isBelow(image) ? folder + image : nil
+    }
+  }
+
+  /// What is to be made.
+  public struct Plan: Sendable {
+    /// The files, in the order they were named.
+    public var jobs: [Job] = []
+    /// What is wrong; where there is an error, nothing may be made.
+    public var findings: [SourceFindings] = []
+
+    /// Whether nothing may be made.
+    public var isRefused: Bool { findings.contains { $0.has(.error) } }
+  }
+
+  /// What was made.
+  public struct Product: Sendable {
+    /// Of what.
+    public let job: Job
+    /// The bytes, what they lack and what was withheld.
+    public let conversion: Converter.Conversion
+    /// Why the photo is left out, where it is.
+    public let photoProblem: String?
+  }
+
+  /// Rules that nobody may turn off here: they keep one file from being written over another.
+  private static let binding: Set<String> = [
+    "output-outside-folder", "shared-output-path", "unknown-target",
+  ]
+
+  private let asOf: PartialDate
+
+  /// Makes a builder, for a day that counts as today.
+  public init(asOf: PartialDate) {
+    self.asOf = asOf
+  }
+
+  /// What identities name to be made. O(size of the identities).
+  ///
+  /// - Throws: `FileError` where a file cannot be read.
+  public func plan(_ paths: [String]) throws(FileError) -> Plan {
+    var plan = Plan()
+    var taken = OutputPlaces()
+    for path in paths {
+      let source = try SourceText(readingFile: path)
+      var found = Validator(asOf: asOf, settings: SettingsFinder()).validate(source)
+      found.diagnostics.removeAll { $0.severity < .error }
+      if found.omittedSeverity != .error { found.omitted = 0 }
+      if found.has(.error) {
+        plan.findings.append(found)
+        continue
+      }
+      guard let format = Converter().format(of: source), format.isNative || format.id == Format.jsonResume.id,
+        let identity = Optional(Converter().read(source, as: format)), let person = identity.identity
+      else {
+        let said = Diagnostic(
+          id: "output", "this is no identity, and has no outputs", at: 0..<min(1, source.bytes.count),
+          help: "name an identity: a file that starts with `parcours: 1`")
+        plan.findings.append(SourceFindings(source: source, diagnostics: [said]))
+        continue
+      }
+      let rules = Rules.check(
+        LintSubject(identity: person, asOf: asOf), sourceMap: identity.sourceMap,
+        isOff: { !Self.binding.contains($0) })
+      found.diagnostics += rules.placed(most: Findings.most) { $0 }.diagnostics
+      jobs(of: person, identity, source, format, &plan, &taken, &found)
+      if !found.diagnostics.isEmpty {
+        plan.findings.append(SourceFindings(source: source, diagnostics: found.diagnostics))
+      }
+    }
+    if plan.isRefused { plan.jobs = [] }
+    link(&plan.jobs)
+    return plan
+  }
+
+  private func jobs(
+    of identity: Identity, _ reading: Reading, _ source: SourceText, _ input: Format, _ plan: inout Plan,
+    _ taken: inout OutputPlaces, _ found: inout SourceFindings
+  ) {
+    let folder = source.name.lastIndex(of: "/").map { String(source.name[...$0]) } ?? ""
+    func add(_ message: Message, _ index: Int, _ field: String, _ help: Message) {
+      let pointer = JSONPointer(["outputs", String(index), field])
+      found.diagnostics.append(
+        Diagnostic(id: "output", message, at: reading.sourceMap.range(of: pointer), pointer: pointer, help: help))
+    }
+    if identity.outputs.isEmpty {
+      found.diagnostics.append(
+        Diagnostic(
+          id: "output", "the identity names no outputs", at: reading.sourceMap.range(of: JSONPointer()),
+          help: "add `outputs: [{format: html, path: public/index.html}]`"))
+    }
+    for (index, output) in identity.outputs.enumerated() {
+      guard let id = output.format ?? output.path.flatMap({ Formats.forFile($0)?.id }) else {
+        add("the output has no format", index, "format", "`parcours list formats` names them")
+        continue
+      }
+      guard let format = Formats.named(id), format.writer != nil else {
+        let near = Spelling.nearest(to: id, among: Formats.all.filter { $0.writer != nil }.map(\.id))
+        add(
+          Formats.named(id) == nil ? "there is no format \"\(id)\"" : "the format \"\(id)\" cannot be written", index,
+          "format", near.map { "did you mean `\($0)`?" } ?? "`parcours list formats` names them")
+        continue
+      }
+      guard let path = output.path else {
+        add("the output has no path", index, "path", "write a path below it, such as public/index.html")
+        continue
+      }
+      let pointer = JSONPointer(["outputs", String(index), "path"])
+      let place = reading.sourceMap.range(of: pointer)
+      if found.diagnostics.contains(where: { $0.range == place }) { continue }
+      if let problem = taken.take(path, in: folder, beside: source.name) {
+        add(problem.message, index, "path", problem.help)
+        continue
+      }
+      if let language = output.language, Translations.languages.allSatisfy({ !language.lowercased().hasPrefix($0) }) {
+        add("no output is written in \"\(language)\"", index, "language", "write fr or en")
+        continue
+      }
+      var theme: Theme?
+      var themeFolder: String?
+      if format.isPage || output.theme != nil {
+        guard let loaded = load(output.theme ?? "classic", in: folder) else {
+          add(
+            "there is no theme \"\(output.theme ?? "")\" that can be used", index, "theme",
+            "name one of the program's, or the folder of your own beside the identity")
+          continue
+        }
+        theme = loaded.theme
+        themeFolder = loaded.folder
+      }
+      plan.jobs.append(
+        Job(
+          source: source, reading: reading, input: input, output: output, format: format, path: folder + path,
+          audience: output.audience ?? (format.isNative ? .private : .public), theme: theme, themeFolder: themeFolder))
+    }
+  }
+
+  /// A theme by name, or from a folder in the identity's own.
+  private func load(_ theme: String, in folder: String) -> (theme: Theme, folder: String?)? {
+    if let own = Themes.named(theme) { return (own, nil) }
+    guard OutputPlaces.isBelow(theme), let loaded = try? Themes.load(folder + theme) else { return nil }
+    return loaded.theme.map { ($0, folder + theme) }
+  }
+
+  /// Pages that differ in their language alone name each other.
+  private func link(_ jobs: inout [Job]) {
+    func language(_ job: Job) -> String { job.output.language ?? job.reading.identity?.documentLanguage ?? "en" }
+    for index in jobs.indices where jobs[index].format.id == Format.html.id {
+      let job = jobs[index]
+      let others = jobs.filter {
+        $0.format.id == Format.html.id && $0.source.name == job.source.name && $0.audience == job.audience
+          && $0.output.target == job.output.target && language($0) != language(job)
+      }
+      var seen: Set<String> = []
+      jobs[index].alternates = others.filter { seen.insert(language($0)).inserted }.map {
+        WriteOptions.Alternate(
+          language: language($0), address: OutputPlaces.relative($0.output.path ?? "", from: job.output.path ?? ""))
+      }
+    }
+  }
+
+  /// Makes some of them, on all cores.
+  public func make(_ jobs: [Job], findsLosses: Bool) -> [Product] {
+    Parallel.map(jobs.count, chunk: 1) { make(jobs[$0], findsLosses: findsLosses) }
+  }
+
+  private func make(_ job: Job, findsLosses: Bool) -> Product {
+    var options = ConversionOptions(
+      language: job.output.language, audience: job.audience, target: job.output.target, asOf: asOf, theme: job.theme)
+    options.alternates = job.alternates
+    options.findsLosses = findsLosses
+    let isTypeset = job.format.isTypeset
+    options.photo = { image in
+      let use = Self.photo(image, beside: job.source.name)
+      return isTypeset && use == .linked ? .none : use
+    }
+    let made = Converter().convert(job.source, from: job.input, to: job.format, options, reading: job.reading)
+    return Product(
+      job: job, conversion: made,
+      photoProblem: job.format.isPage ? made.image.flatMap { Self.problem(of: $0, beside: job.source.name) } : nil)
+  }
+
+  /// Whether a file is an identity that names outputs.
+  public static func hasOutputs(_ path: String) -> Bool {
+    guard let source = try? SourceText(readingFile: path), let document = try? Validator.parse(source),
+      document.kind(0) == .object, let outputs = document.value(of: "outputs", in: 0)
+    else { return false }
+    return DocumentKind.of(document) == .identity && document.kind(outputs) == .array
+  }
+
+  private static func isAddress(_ image: String) -> Bool {
+    image.lowercased().hasPrefix("https://") || image.lowercased().hasPrefix("http://")
+  }
+
+  private static func photo(_ image: String, beside identity: String) -> WriteOptions.PhotoUse {
+    if isAddress(image) { return .linked }
+    guard case .success(let photo) = PhotoFile.load(image, beside: identity) else { return .none }
+    return .embedded(photo)
+  }
+
+  private static func problem(of image: String, beside identity: String) -> String? {
+    guard !isAddress(image), case .failure(let error) = PhotoFile.load(image, beside: identity) else { return nil }
+    return error.reason
+  }
+}
