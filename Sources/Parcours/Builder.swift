@@ -195,15 +195,23 @@ public struct Builder: Sendable {
   }
 
   /// Makes some of them, on all cores.
-  public func make(_ jobs: [Job], findsLosses: Bool) -> [Product] {
-    Parallel.map(jobs.count, chunk: 1) { make(jobs[$0], findsLosses: findsLosses) }
+  ///
+  /// - Parameter pages: how many pages a page takes on paper, for outputs that have to keep to some.
+  public func make(
+    _ jobs: [Job], findsLosses: Bool, pages: @escaping @Sendable (Job, TypesetPage) -> Int? = { _, _ in nil }
+  ) -> [Product] {
+    Parallel.map(jobs.count, chunk: 1) { index in
+      make(jobs[index], findsLosses) { pages(jobs[index], $0) }
+    }
   }
 
-  private func make(_ job: Job, findsLosses: Bool) -> Product {
+  private func make(_ job: Job, _ findsLosses: Bool, _ pages: @escaping @Sendable (TypesetPage) -> Int?) -> Product {
     var options = ConversionOptions(
-      language: job.output.language, audience: job.audience, target: job.output.target, asOf: asOf, theme: job.theme)
+      language: job.output.language, audience: job.audience, target: job.output.target.map(TargetChoice.named),
+      asOf: asOf, theme: job.theme)
     options.alternates = job.alternates
     options.findsLosses = findsLosses
+    options.pages = pages
     let isTypeset = job.format.isTypeset
     options.photo = { image in
       let use = Self.photo(image, beside: job.source.name)

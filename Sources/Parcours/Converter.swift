@@ -3,7 +3,7 @@ public import ParcoursModel
 public import ParcoursReport
 public import ParcoursSource
 internal import ParcoursSyntax
-internal import ParcoursTransform
+public import ParcoursTransform
 
 /// Turns any format into any other: read, made visible to an audience, written, and read back to say what was lost.
 public struct Converter: Sendable {
@@ -19,8 +19,8 @@ public struct Converter: Sendable {
     public var omissions: [Omission] = []
     /// How many items and fields the audience may not see.
     public var withheld = 0
-    /// How many pages the target allows; nil where it does not say.
-    public var pages: Int?
+    /// Why items are in or out, where it is meant for somebody or has to keep limits.
+    public var decisions: [Decision] = []
     /// The title and the author of a document made of it.
     public var title = ""
     /// The person's name.
@@ -91,55 +91,123 @@ public struct Converter: Sendable {
       return Conversion(output: nil, findings: findings)
     }
     if options.marksPlaces { identity = identity.markingPlaces() }
-    if let name = options.target {
-      guard let targeted = identity.targeted(at: name) else {
-        let names = identity.targets?.entries.map(\.name) ?? []
-        findings.diagnostics.append(
-          Diagnostic(
-            id: "no-target", "the identity has no target \"\(name)\"",
-            at: reading.sourceMap.range(of: JSONPointer(["targets"])),
-            help: names.isEmpty
-              ? "targets stand under `targets`" : "its targets are \(names.joined(separator: ", "))"))
+    var aim: Aim?
+    if let target = options.target {
+      switch Aims.aim(target, of: identity, reading.sourceMap) {
+      case .success(let found): aim = found
+      case .failure(let complaint):
+        findings.diagnostics.append(complaint.diagnostic)
         return Conversion(output: nil, findings: findings)
       }
-      identity = targeted
     }
-    return write(identity, to: output, options, findings)
+    return write(identity, aim, to: output, options, findings)
   }
 
   private func write(
-    _ identity: Identity, to output: Format, _ options: ConversionOptions, _ findings: SourceFindings
+    _ identity: Identity, _ aim: Aim?, to output: Format, _ options: ConversionOptions, _ findings: SourceFindings
   ) -> Conversion {
     var conversion = Conversion(output: nil, findings: findings)
     guard let writer = output.writer else { return conversion }
     let audience = options.audience ?? (output.isNative ? .private : .public)
     let key = options.marksPlaces ? "html" : output.extensionKey
-    let visible = identity.visible(to: audience, format: key)
+    // What is chosen is chosen of what they may see: so nothing else can be told of it.
+    let visible = (aim.map(identity.addressed) ?? identity).visible(to: audience, format: key)
     conversion.withheld = visible.withheld
     let language = options.language ?? identity.documentLanguage
     // Their thesaurus has each skill in the language of the profile.
     let isLinkedIn = output.extensionKey == Format.linkedIn.extensionKey
-    let seen = isLinkedIn ? Thesauri.spoken(visible.identity, language: language) : visible.identity
-    conversion.pages = options.target.flatMap { identity.targets?[$0]?.limits?.pages }
+    func spoken(_ identity: Identity) -> Identity {
+      isLinkedIn ? Thesauri.spoken(identity, language: language) : identity
+    }
+    var seen = visible.identity
     var write = WriteOptions(
       language: language, audience: audience, asOf: options.asOf,
       theme: options.theme ?? .none)
     if output.isPage, let image = seen.image { write.photo = options.photo(image) }
     write.alternates = options.alternates
     write.marksPlaces = options.marksPlaces
-    if let target = options.target { write.leadingSkills = identity.targets?[target]?.skills ?? [] }
+    if let aim {
+      write.leadingSkills = aim.leadingSkills(of: seen)
+      let selection = seen.selected(for: aim, language: language)
+      seen = selection.identity
+      conversion.decisions = selection.decisions
+    }
+    var limits = aim?.limits ?? Target.Limits()
+    if let pages = options.limits?.pages { limits.pages = pages }
+    if let characters = options.limits?.characters { limits.characters = characters }
+    if aim != nil || limits.pages != nil || limits.characters != nil {
+      let fitted = seen.fitted(
+        for: aim ?? Aim(Target()), asOf: options.asOf, language: language, refills: limits.pages == nil ? 64 : 0
+      ) {
+        keeps(limits, spoken($0), output, write, options)
+      }
+      guard let fitted else {
+        conversion.findings.diagnostics.append(Self.tooMuch(limits))
+        return conversion
+      }
+      seen = fitted.identity
+      conversion.decisions += fitted.decisions
+    }
+    seen = spoken(seen)
     let bytes = writer.write(seen, write)
     conversion.output = bytes
     conversion.image = seen.image
     conversion.author = seen.name ?? ""
-    let headline = seen.headline?.version(
-      for: write.language, documentLanguage: seen.documentLanguage)?.text
-    conversion.title = [seen.name, headline].compactMap(\.self).joined(separator: " — ")
+    conversion.title = Self.title(seen, write.language)
     if options.findsLosses { conversion.omissions = writer.omissions(seen, write) }
     if options.findsLosses, let back = output.reader?.read(SourceText(name: "output", bytes: bytes)).identity {
       conversion.losses = Loss.between(seen, back)
     }
     return conversion
+  }
+
+  private static func title(_ identity: Identity, _ language: String) -> String {
+    let headline = identity.headline?.version(for: language, documentLanguage: identity.documentLanguage)?.text
+    return [identity.name, headline].compactMap(\.self).joined(separator: " — ")
+  }
+
+  // MARK: Limits
+
+  /// Whether the output of an identity keeps its limits.
+  private func keeps(
+    _ limits: Target.Limits, _ identity: Identity, _ output: Format, _ write: WriteOptions, _ options: ConversionOptions
+  ) -> Bool {
+    // Of a page, what its readers see is counted.
+    if let most = limits.characters, let counted = output.isPage ? Format.markdown.writer : output.writer {
+      let text = String(decoding: counted.write(identity, write), as: UTF8.self)
+      guard text.unicodeScalars.count <= most else { return false }
+    }
+    if let most = limits.pages, output.isTypeset, let writer = output.writer {
+      let page = TypesetPage(
+        bytes: writer.write(identity, write), title: Self.title(identity, write.language), author: identity.name ?? "")
+      // What cannot be told is told when the document is made.
+      return options.pages(page).map { $0 <= most } ?? true
+    }
+    return true
+  }
+
+  private static func tooMuch(_ limits: Target.Limits) -> Diagnostic {
+    let most = [limits.pages.map { "\($0) pages" }, limits.characters.map { "\($0) characters" }].compactMap(\.self)
+    return Diagnostic(
+      id: "limit", "what may not give way is more than \(most.joined(separator: " or ")) hold", at: 0..<0,
+      help: "steps, wanted skills and contacts stay; leave some out by tags, or allow more")
+  }
+}
+
+/// A page that is to be set on paper.
+public struct TypesetPage: Sendable {
+  /// The page.
+  public var bytes: [UInt8]
+  /// The document's title.
+  public var title: String
+  /// The document's author.
+  public var author: String
+
+  /// Makes one.
+  public init(bytes: [UInt8], title: String, author: String) {
+    self.bytes = bytes
+    self.title = title
+    self.author = author
   }
 }
 
@@ -149,8 +217,12 @@ public struct ConversionOptions: Sendable {
   public var language: String?
   /// Whom it is for; nil is the owner for the model's own formats and everyone for all others.
   public var audience: Visibility?
-  /// The name of one of the identity's targets.
-  public var target: String?
+  /// Whom it is meant for.
+  public var target: TargetChoice?
+  /// How long it may get, instead of what the target says.
+  public var limits: Target.Limits?
+  /// How many pages a page takes on paper; nil where that cannot be told.
+  public var pages: @Sendable (TypesetPage) -> Int? = { _ in nil }
   /// The day that counts as today.
   public var asOf: PartialDate
   /// The theme of a page; nil is none at all.
@@ -166,7 +238,7 @@ public struct ConversionOptions: Sendable {
 
   /// Makes options.
   public init(
-    language: String? = nil, audience: Visibility? = nil, target: String? = nil, asOf: PartialDate,
+    language: String? = nil, audience: Visibility? = nil, target: TargetChoice? = nil, asOf: PartialDate,
     theme: Theme? = Themes.named("classic")
   ) {
     self.language = language
@@ -174,32 +246,5 @@ public struct ConversionOptions: Sendable {
     self.target = target
     self.asOf = asOf
     self.theme = theme
-  }
-}
-
-extension Identity {
-  /// The identity whose items say where they stand, for pages that show findings at their place.
-  func markingPlaces() -> Identity {
-    func marked<Entry: Item>(_ items: [Entry], _ key: String) -> [Entry] {
-      items.enumerated().map { index, item in
-        var item = item
-        var extensions = item.attributes.extensions ?? Extensions()
-        extensions["html"] = .object([.init("at", .string("/\(key)/\(index)"))])
-        item.attributes.extensions = extensions
-        return item
-      }
-    }
-    var copy = self
-    copy.path = marked(path, "path")
-    copy.skills = marked(skills, "skills")
-    copy.languages = marked(languages, "languages")
-    copy.services = marked(services, "services")
-    copy.projects = marked(projects, "projects")
-    copy.publications = marked(publications, "publications")
-    copy.awards = marked(awards, "awards")
-    copy.certificates = marked(certificates, "certificates")
-    copy.interests = marked(interests, "interests")
-    copy.recommendations = marked(recommendations, "recommendations")
-    return copy
   }
 }

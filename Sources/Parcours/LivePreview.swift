@@ -95,7 +95,7 @@ public final class LivePreview: PreviewSite {
     var options = ConversionOptions(asOf: asOf, theme: nil)
     if let language = query["lang"], ["fr", "en"].contains(language) { options.language = language }
     options.audience = query["audience"].flatMap(Visibility.init(rawValue:)) ?? .public
-    if let target = query["target"], !target.isEmpty { options.target = target }
+    if let target = query["target"], !target.isEmpty { options.target = .named(target) }
     options.marksPlaces = true
     options.findsLosses = false
     // Themes are named by the server's own list: a path from a browser opens nothing.
@@ -106,7 +106,9 @@ public final class LivePreview: PreviewSite {
 
   private func page(_ query: [String: String]) -> [UInt8] {
     var (options, theme) = options(query)
-    let choice = Choice(theme: theme, language: options.language, audience: options.audience, target: options.target)
+    let choice = Choice(
+      theme: theme, language: options.language, audience: options.audience,
+      target: query["target"].flatMap { $0.isEmpty ? nil : $0 })
     options.theme = (try? Themes.load(theme))?.theme ?? Themes.named("classic")
     // An editor that empties a file before it writes it has not saved it yet.
     if let source = try? SourceText(readingFile: path), !source.isBlank, let format = Converter().format(of: source) {

@@ -16,6 +16,12 @@ extension Explanations {
       "A script of the type `application/ld+json` in the page is no JSON.",
       why: "Search engines pass over the whole of it; the rest of the page was read without it."),
     .init(
+      "limit",
+      "An output cannot be made as short as its target, `--pages` or `--characters` says, even without all that may give way.",
+      why:
+        "Steps stay, since a path with holes looks broken; cutting the end off would drop whatever happens to stand there."
+    ),
+    .init(
       "output",
       "An entry of `outputs` cannot be made: a format that is not there or cannot be written, a path that leads nowhere good, a language or a theme that nobody has.",
       why: "Where one output is wrong, none is written: half of what was wanted would look like all of it."),
@@ -33,7 +39,7 @@ extension Explanations {
     ),
     .init(
       "no-target",
-      "The identity has no target of the name that `--target` gives.",
+      "The identity has no target of the name that `--target` gives, and nothing has a tag of that name; or a tag expression cannot be read.",
       why: "A résumé for everybody would go where one for a certain reader was meant."),
   ]
 }

@@ -21,6 +21,9 @@ extension PDFDocument {
     bytes.insert(contentsOf: Self.comment(page, information), at: place)
   }
 
+  /// How many pages a document has; nil where that cannot be read. O(n).
+  public static func pages(of document: [UInt8]) -> Int? { PDFDocument(bytes: document, engine: .weasyprint).pages }
+
   /// Whether a document was made of a page, by whichever engine. O(page).
   public static func isMade(_ document: [UInt8], of page: [UInt8], _ information: PDFInformation) -> Bool {
     guard document.starts(with: Array("%PDF-".utf8)), let place = lastStart(in: document) else { return false }

@@ -47,6 +47,18 @@ extension French {
     "\"{}\" would be a file and a folder at once": "« {} » serait à la fois un fichier et un dossier",
     "\"{}\" is a link": "« {} » est un lien",
     "name the file itself, or remove the link": "nommez le fichier lui-même, ou retirez le lien",
+    "the tag expression has too many parentheses in each other": "l’expression de tags imbrique trop de parenthèses",
+    "in the tag expression, `and` or `or` is missing before \"{}\"":
+      "dans l’expression de tags, il manque `and` ou `or` avant « {} »",
+    "the tag expression ends where a tag is wanted": "l’expression de tags s’arrête là où il faut un tag",
+    "in the tag expression, a tag is wanted before \"{}\"": "dans l’expression de tags, il faut un tag avant « {} »",
+    "write tags with and, or, not and parentheses: data and not old":
+      "écrivez des tags avec and, or, not et des parenthèses : data and not old",
+    "nothing has the tag \"{}\"": "rien n’a le tag « {} »",
+    "its tags are {}": "ses tags sont {}",
+    "what may not give way is more than {} hold": "ce qui ne peut céder la place dépasse {}",
+    "steps, wanted skills and contacts stay; leave some out by tags, or allow more":
+      "les étapes, les compétences voulues et les coordonnées restent ; écartez-en par des tags, ou permettez davantage",
     "a text is wanted here": "il faut un texte ici",
     "a theme fetches nothing: only `data:` of images and fonts may stand in `{}()`":
       "un thème ne va rien chercher : seules des images et des polices en `data:` peuvent figurer dans `{}()`",

@@ -109,8 +109,13 @@ struct BuildCommand: ParsableCommand {
     let findsLosses = losses == .fail || (losses == .report && !findings.quiet && !check)
     var files: [File] = []
     var hasFailed = false
-    for product in builder.make(plan.jobs, findsLosses: findsLosses) {
-      guard let file = try file(of: product, day, &hasFailed) else { continue }
+    let setting = Typesetting(engine: engine, day: day)
+    let products = builder.make(plan.jobs, findsLosses: findsLosses) { job, page in
+      setting.pages(page, existing: try? SourceText(readingFile: job.path).bytes)
+    }
+    if let failure = setting.failure { throw Console.fail(TerminalText.visible("\(failure)")) }
+    for product in products {
+      guard let file = try file(of: product, setting, &hasFailed) else { continue }
       files.append(file)
     }
     if hasFailed { throw Status.findings }
@@ -129,7 +134,7 @@ struct BuildCommand: ParsableCommand {
   }
 
   /// What an output is to be, where it is not that already.
-  private func file(of product: Builder.Product, _ day: PartialDate, _ hasFailed: inout Bool) throws -> File? {
+  private func file(of product: Builder.Product, _ setting: Typesetting, _ hasFailed: inout Bool) throws -> File? {
     let (job, made) = (product.job, product.conversion)
     let name = TerminalText.visible(job.path)
     guard let bytes = made.output else {
@@ -152,26 +157,11 @@ struct BuildCommand: ParsableCommand {
     guard job.format.isTypeset else {
       return File(product: product, bytes: bytes == before ? nil : bytes, exists: before != nil)
     }
-    let information = PDFInformation(title: made.title, author: made.author, day: day.digits)
+    let page = TypesetPage(bytes: bytes, title: made.title, author: made.author)
     // A document of the same page need not be set again, nor by the same engine.
-    if let before, PDFDocument.isMade(before, of: bytes, information) {
-      return File(product: product, bytes: nil, exists: true)
-    }
+    if let before, setting.isMade(before, of: page) { return File(product: product, bytes: nil, exists: true) }
     if check { return File(product: product, bytes: bytes, exists: before != nil) }
-    let document: PDFDocument
-    do throws(PDFError) {
-      document = try Typesetter(engine: engine).typeset(bytes, information)
-    } catch {
-      throw Console.fail(TerminalText.visible("\(name): \(error)"))
-    }
-    if let limit = made.pages {
-      guard let count = document.pages else { throw Console.fail("\(name): the pages of the PDF cannot be counted") }
-      if count > limit {
-        Console.complain(
-          "error: \(name) has \(count) page\(count == 1 ? "" : "s"); \(limit) \(limit == 1 ? "is" : "are") allowed\n")
-        hasFailed = true
-      }
-    }
+    let document = try setting.document(page, for: name)
     return File(product: product, bytes: document.bytes, exists: before != nil)
   }
 

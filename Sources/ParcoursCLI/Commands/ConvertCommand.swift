@@ -38,13 +38,9 @@ struct ConvertCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Whom it is for: public, network or private.", valueName: "audience"))
   var audience: Visibility?
 
-  @Option(help: ArgumentHelp("Whom it is meant for: one of the identity's targets.", valueName: "name"))
-  var target: String?
+  @OptionGroup(title: "Targets") var aim: TargetOptions
 
   @OptionGroup(title: "Pages") var page: PageOptions
-
-  @Option(help: ArgumentHelp("PDF: how many pages it may have.", valueName: "number"))
-  var pages: Int?
 
   @Option(
     help: ArgumentHelp("PDF: the engine, weasyprint or chromium; else whichever is installed.", valueName: "name"))
@@ -60,7 +56,8 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let day = try Console.day(asOf)
-    if let pages, pages < 1 { throw Console.fail("--pages: \(pages) is no number of pages; write 1, 2…") }
+    let choice = try aim.choice(day, findings)
+    let pages = aim.pages
     if let lang, !["fr", "en"].contains(lang.lowercased().prefix(2)) || lang.isEmpty {
       throw Console.fail("--lang: \"\(lang)\" is not spoken here; write fr or en")
     }
@@ -78,9 +75,11 @@ struct ConvertCommand: ParsableCommand {
     if let output, output != "-", output == input {
       throw Console.fail("\(output): is the input; write to another file")
     }
-    var options = ConversionOptions(language: lang, audience: audience, target: target, asOf: day, theme: nil)
+    var options = ConversionOptions(language: lang, audience: audience, target: choice, asOf: day, theme: nil)
     if format.isPage || page.theme != "classic" { options.theme = try page.loadTheme(findings) }
     options.alternates = try page.alternates()
+    options.limits = aim.limits
+    if format.isTypeset { options.pages = { [setting = Typesetting(engine: engine, day: day)] in setting.pages($0) } }
     // What nobody is told, and nothing fails for, is not looked for.
     options.findsLosses = losses == .fail || (losses == .report && !findings.quiet)
     let (input, quiet, page, isTypeset) = (input, findings.quiet, page, format.isTypeset)
@@ -95,9 +94,10 @@ struct ConvertCommand: ParsableCommand {
     }
     guard let bytes = made.output else { throw Status.findings }
     tell(made, format)
+    if aim.why { Console.complain(TargetOptions.text(made.decisions)) }
     if losses == .fail, !made.losses.isEmpty || !made.omissions.isEmpty { throw Status.findings }
     if format.isTypeset {
-      try typeset(bytes, made, day, limit: pages ?? made.pages)
+      try typeset(bytes, made, day, limit: pages)
     } else {
       try Console.output(output ?? "-", bytes)
     }
@@ -105,13 +105,8 @@ struct ConvertCommand: ParsableCommand {
 
   /// Sets the page on paper, says how many pages it took, and writes nothing where that is too many.
   private func typeset(_ page: [UInt8], _ made: Converter.Conversion, _ day: PartialDate, limit: Int?) throws {
-    let document: PDFDocument
-    do throws(PDFError) {
-      document = try Typesetter(engine: engine).typeset(
-        page, PDFInformation(title: made.title, author: made.author, day: day.digits))
-    } catch {
-      throw Console.fail(TerminalText.visible("\(error)"))
-    }
+    let document = try Typesetting(engine: engine, day: day).document(
+      TypesetPage(bytes: page, title: made.title, author: made.author))
     if let limit {
       guard let count = document.pages else { throw Console.fail("the pages of the PDF cannot be counted") }
       let said = "the PDF has \(count) page\(count == 1 ? "" : "s"); \(limit) \(limit == 1 ? "is" : "are") allowed"
