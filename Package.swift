@@ -93,7 +93,7 @@ let package = Package(
       name: "ParcoursCLI",
       dependencies: [
         "Parcours", "ParcoursFormats", "ParcoursMatch", "ParcoursModel", "ParcoursPDF", "ParcoursPool",
-        "ParcoursPreview", "ParcoursReport", "ParcoursSource", "ParcoursTransform",
+        "ParcoursPreview", "ParcoursReport", "ParcoursSource",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -3,7 +3,7 @@ public import ParcoursModel
 public import ParcoursReport
 public import ParcoursSource
 internal import ParcoursSyntax
-public import ParcoursTransform
+internal import ParcoursTransform
 
 /// Turns any format into any other: read, made visible to an audience, written, and read back to say what was lost.
 public struct Converter: Sendable {
@@ -19,8 +19,8 @@ public struct Converter: Sendable {
     public var omissions: [Omission] = []
     /// How many items and fields the audience may not see.
     public var withheld = 0
-    /// Why items are in or out, where it is meant for somebody or has to keep limits.
-    public var decisions: [Decision] = []
+    /// Why items are in or out, a line each, where it is meant for somebody or has to keep limits.
+    public var reasons: [String] = []
     /// The title and the author of a document made of it.
     public var title = ""
     /// The person's name.
@@ -41,6 +41,7 @@ public struct Converter: Sendable {
     if !source.isYAMLName, !source.name.lowercased().hasSuffix(".json"), source.isLinkedInPDFText {
       return .linkedInPDF
     }
+    if !source.isYAMLName, source.isLinkedInText { return .linkedIn }
     let first = source.bytes.first { $0 > 0x20 }
     if first == 0x3C, !source.isYAMLName { return .html }
     guard let document = try? Validator.parse(source) else { return source.isYAML ? .yaml : .json }
@@ -130,7 +131,7 @@ public struct Converter: Sendable {
       write.leadingSkills = aim.leadingSkills(of: seen)
       let selection = seen.selected(for: aim, language: language)
       seen = selection.identity
-      conversion.decisions = selection.decisions
+      conversion.reasons = selection.decisions.map(\.description)
     }
     var limits = aim?.limits ?? Target.Limits()
     if let pages = options.limits?.pages { limits.pages = pages }
@@ -146,9 +147,13 @@ public struct Converter: Sendable {
         return conversion
       }
       seen = fitted.identity
-      conversion.decisions += fitted.decisions
+      conversion.reasons += fitted.decisions.map(\.description)
     }
     seen = spoken(seen)
+    if let refusal = writer.refusal(seen, write) {
+      conversion.findings.diagnostics.append(refusal)
+      return conversion
+    }
     let bytes = writer.write(seen, write)
     conversion.output = bytes
     conversion.image = seen.image

@@ -144,15 +144,25 @@ public struct NetworkReport: Sendable {
   public func silent(_ place: Int, months: Int, asOf today: PartialDate) -> [String] {
     let found = silentLinks(place, months: months, asOf: today)
     guard !found.isEmpty else {
+      // Who is merely connected was hardly ever written to: no reminder, but no contact either.
+      let unwritten = network.links(of: place).count { $0.basis == .connected && $0.lastContact == nil }
+      guard unwritten > 0 else {
+        return [
+          say(
+            "nobody: no contact with those you know is older",
+            "personne\u{202F}: aucun contact avec vos connaissances n’est plus ancien")
+        ]
+      }
       return [
         say(
-          "nobody: you wrote to everyone you know", "personne\u{202F}: vous avez écrit à tous ceux que vous connaissez")
+          "nobody you have met; of \(unwritten) merely connected, no contact is noted",
+          "personne que vous ayez rencontré\u{202F}; pour \(unwritten) simples relations, aucun contact n’est noté")
       ]
     }
     return found.map { link in
       let other = link.from == place ? link.to : link.from
       let when =
-        link.lastContact.map { say("last contact \(said($0))", "dernier contact en \(said($0))") }
+        link.lastContact.map { say("last contact \(said($0))", "dernier contact \($0.day == nil ? "en" : "le") \(said($0))") }
         ?? link.since.map {
           say(
             "known since \($0.description), no contact noted",

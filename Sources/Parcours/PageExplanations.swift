@@ -22,6 +22,10 @@ extension Explanations {
         "Steps stay, since a path with holes looks broken; cutting the end off would drop whatever happens to stand there."
     ),
     .init(
+      "nothing-to-write",
+      "A format holds one thing, as a calendar holds availability, and the audience may see nothing of it.",
+      why: "An empty file would be taken for an answer."),
+    .init(
       "output",
       "An entry of `outputs` cannot be made: a format that is not there or cannot be written, a path that leads nowhere good, a language or a theme that nobody has.",
       why: "Where one output is wrong, none is written: half of what was wanted would look like all of it."),

@@ -51,8 +51,13 @@ public struct SourceComparison: Sendable {
       let options = WriteOptions(language: spoken, audience: .public, asOf: today)
       let visible = source.identity.visible(to: .public, format: Format.linkedIn.extensionKey).identity
       let bytes = Format.linkedIn.writer?.write(Thesauri.spoken(visible, language: spoken), options) ?? []
-      let back = Format.linkedIn.reader?.read(SourceText(name: "linkedin", bytes: bytes)).identity
-      return back ?? visible
+      guard var back = Format.linkedIn.reader?.read(SourceText(name: "linkedin", bytes: bytes)).identity else {
+        return visible
+      }
+      // LinkedIn has forms for these that its text has no sections for.
+      back.publications = visible.publications
+      back.awards = visible.awards
+      return back
     }
     for side in [left, right] where side.format.id == Format.linkedInArchive.id {
       comparison.fields = [

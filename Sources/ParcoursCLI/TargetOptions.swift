@@ -3,7 +3,6 @@ internal import Parcours
 internal import ParcoursModel
 internal import ParcoursReport
 internal import ParcoursSource
-internal import ParcoursTransform
 
 /// Whom an output is meant for, and how long it may get.
 struct TargetOptions: ParsableArguments {
@@ -52,12 +51,8 @@ struct TargetOptions: ParsableArguments {
   }
 
   /// Why items are in or out, a line each.
-  static func text(_ decisions: [Decision]) -> String {
-    if decisions.isEmpty { return "note: everything is in: neither a target nor a limit chooses\n" }
-    return decisions.map { decision in
-      let title = decision.title.isEmpty ? "" : " \"\(TerminalText.visible(decision.title))\""
-      let reasons = decision.reasons.map { TerminalText.visible($0) }.joined(separator: "; ")
-      return "\(decision.isIn ? "in " : "out") \(decision.place)\(title): \(reasons)\n"
-    }.joined()
+  static func text(_ reasons: [String]) -> String {
+    if reasons.isEmpty { return "note: everything is in: neither a target nor a limit chooses\n" }
+    return reasons.map { TerminalText.visible($0) + "\n" }.joined()
   }
 }

@@ -97,11 +97,17 @@ public protocol FormatWriter: Sendable {
   /// Writes. The bytes depend on the identity and the options alone.
   func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8]
 
+  /// Why there is nothing to write, where the format holds one thing and these readers may not see that.
+  func refusal(_ identity: Identity, _ options: WriteOptions) -> Diagnostic?
+
   /// What there was no room for, where the format has limits.
   func omissions(_ identity: Identity, _ options: WriteOptions) -> [Omission]
 }
 
 extension FormatWriter {
+  /// Most formats have something to write of anybody.
+  public func refusal(_ identity: Identity, _ options: WriteOptions) -> Diagnostic? { nil }
+
   /// A format without limits has room for everything.
   public func omissions(_ identity: Identity, _ options: WriteOptions) -> [Omission] { [] }
 }

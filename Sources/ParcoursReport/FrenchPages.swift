@@ -59,6 +59,9 @@ extension French {
     "what may not give way is more than {} hold": "ce qui ne peut céder la place dépasse {}",
     "steps, wanted skills and contacts stay; leave some out by tags, or allow more":
       "les étapes, les compétences voulues et les coordonnées restent ; écartez-en par des tags, ou permettez davantage",
+    "no availability is to be seen by the audience \"{}\"": "le public « {} » ne voit aucune disponibilité",
+    "say it under `availability`, or write for those who may see it: --audience network":
+      "dites-la sous `availability`, ou écrivez pour qui peut la voir : --audience network",
     "a text is wanted here": "il faut un texte ici",
     "a theme fetches nothing: only `data:` of images and fonts may stand in `{}()`":
       "un thème ne va rien chercher : seules des images et des polices en `data:` peuvent figurer dans `{}()`",

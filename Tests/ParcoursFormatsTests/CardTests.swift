@@ -50,6 +50,27 @@ struct CardTests {
   }
 
   /// A property cannot be smuggled in by a text, nor a line ended.
+  @Test(arguments: [
+    ("Hélène Le Gall-Çelik", "Hélène", "Le Gall-Çelik"), ("Ludwig van Beethoven", "Ludwig", "van Beethoven"),
+    ("Marie de La Tour", "Marie", "de La Tour"), ("Ana", "", "Ana"), ("Le Corbusier", "Le", "Corbusier"),
+    ("Zoé Müller, PhD", "Zoé", "Müller"), ("", "", ""),
+  ])
+  func aNameHasTwoParts(_ name: String, _ given: String, _ family: String) {
+    let parts = PersonName(name)
+    #expect(parts.given == given && parts.family == family)
+  }
+
+  /// RFC 5545 wants one component at least.
+  @Test func aCalendarOfNothingIsNotWritten() {
+    let options = WriteOptions(language: "fr", audience: .public, asOf: today)
+    #expect(Format.iCalendar.writer?.refusal(ana, options)?.id == "nothing-to-write")
+    var free = ana
+    free.availability = Availability()
+    #expect(Format.iCalendar.writer?.refusal(free, options) == nil)
+    free.name = "Hélène"
+    #expect(unfolded(written(.iCalendar, free, language: "fr")).contains("X-WR-CALNAME:Disponibilité d’Hélène"))
+  }
+
   @Test func nothingIsSmuggledIn() {
     var identity = ana
     identity.name = "A\r\nEMAIL:evil@example.org\nX:\u{0}y"

@@ -70,6 +70,46 @@ struct LinkedInArchiveTests {
     #expect(reading.diagnostics.isEmpty)
   }
 
+  private func path(_ rows: String) throws -> [Step] {
+    let head = "Company Name,Title,Description,Location,Started On,Finished On\n"
+    return try #require(try read([("Positions.csv", head + rows)]).identity).path
+  }
+
+  /// The archive has no column for breaks, nor for employment: people write both where a company is wanted.
+  @Test(arguments: [
+    ("Career Break,Full-time parenting", Step.BreakReason.fullTimeParenting),
+    (",Congé parental", .fullTimeParenting), ("Pause carrière,Pause carrière – Aide à un proche", .caregiving),
+    (",Career break", .other), ("Pause carrière,Voyage", .travel),
+  ])
+  func aBreakAmongRolesIsOne(_ row: String, _ reason: Step.BreakReason) throws {
+    let step = try #require(try path(row + ",,,Jan 2019,Dec 2020\n").first)
+    #expect(step.kind == .break && step.reason == reason && step.title == nil && step.organization == nil)
+  }
+
+  @Test func whatIsNoBreakStaysARole() throws {
+    for row in ["Voyage SARL,Guide", "Hydro,Retirement adviser", "ACME,Travel", ",Cook"] {
+      #expect(try path(row + ",,,Jan 2019,\n").map(\.kind) == [.role])
+    }
+  }
+
+  @Test(arguments: [
+    ("Freelance", Step.Engagement.freelance), ("Indépendante", .freelance), ("À mon compte", .selfEmployed),
+    ("Self-employed", .selfEmployed), ("Auto-entrepreneur", .selfEmployed),
+  ])
+  func noCompanyIsNone(_ company: String, _ engagement: Step.Engagement) throws {
+    let step = try #require(try path("\(company),Analyst,,,Jan 2019,\n").first)
+    #expect(step.organization == nil && step.engagement == engagement)
+  }
+
+  /// Paragraphs stay apart, and text behind bullets stays behind them.
+  @Test func paragraphsKeepTheirPlace() throws {
+    #expect(ArchiveValue.paragraphs("Un.\n\n\nDeux :\n• a\n• b\n\nTrois.\n") == "Un.\n\nDeux :\n• a\n• b\n\nTrois.")
+    let mixed = ArchiveValue.description("Intro.\n• a\n• b\nFin du texte.")
+    #expect(mixed.summary == "Intro.\n• a\n• b\nFin du texte." && mixed.highlights.isEmpty)
+    let plain = ArchiveValue.description("Intro.\n\nSuite.\n• a\n• b")
+    #expect(plain.summary == "Intro.\n\nSuite." && plain.highlights == ["a", "b"])
+  }
+
   @Test func aSnapshotIsReadToo() throws {
     let text = """
       {"elements": [{"snapshotDomain": "POSITIONS", "snapshotData": [{"Title": "Dev", "Company Name": "ACME", "Started On": "Jan 2020"}]},

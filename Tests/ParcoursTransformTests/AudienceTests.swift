@@ -58,6 +58,8 @@ struct AudienceTests {
         let made = Converter().convert(
           SourceText(name: "-", text: Self.profile), from: .yaml, to: format,
           ConversionOptions(language: language, audience: audience, asOf: .epoch))
+        // A calendar of nothing is not written.
+        if made.findings.diagnostics.map(\.id) == ["nothing-to-write"] { return (format.id, "") }
         return (format.id, String(decoding: try #require(made.output), as: UTF8.self))
       }
     }
@@ -130,6 +132,7 @@ struct AudienceTests {
       let made = Converter().convert(
         SourceText(name: "-", text: "parcours: 1\nname: A\n" + yaml), from: .yaml, to: format,
         ConversionOptions(language: "en", audience: audience, asOf: .epoch))
+      if made.findings.diagnostics.map(\.id) == ["nothing-to-write"] { return "" }
       return String(decoding: try #require(made.output), as: UTF8.self)
     }.joined()
   }

@@ -94,7 +94,7 @@ struct ConvertCommand: ParsableCommand {
     }
     guard let bytes = made.output else { throw Status.findings }
     tell(made, format)
-    if aim.why { Console.complain(TargetOptions.text(made.decisions)) }
+    if aim.why { Console.complain(TargetOptions.text(made.reasons)) }
     if losses == .fail, !made.losses.isEmpty || !made.omissions.isEmpty { throw Status.findings }
     if format.isTypeset {
       try typeset(bytes, made, day, limit: pages)

@@ -108,6 +108,9 @@ extension Console {
   static func pools(_ paths: [String], _ report: ReportOptions) throws(Status) -> [PoolReading] {
     var readings: [PoolReading] = []
     for path in paths {
+      if path.lowercased().hasSuffix(".zip") || isArchiveFolder(path) {
+        throw fail("\(path): is LinkedIn's archive; make an identity of it first: parcours new me.yaml --from \(path)")
+      }
       do throws(FileError) {
         readings.append(try Pools.at(path).read())
       } catch {
@@ -121,6 +124,12 @@ extension Console {
       throw .findings
     }
     return readings
+  }
+
+  /// Whether a folder holds LinkedIn's tables rather than identities.
+  private static func isArchiveFolder(_ path: String) -> Bool {
+    Folder.exists(path)
+      && ["Profile.csv", "Connections.csv", "Positions.csv"].contains { Folder.isFile(path + "/" + $0) }
   }
 
   /// The program's thesaurus and what files add to it; where a file is wrong, that is told and the program ends.

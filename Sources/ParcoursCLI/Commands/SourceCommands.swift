@@ -77,10 +77,11 @@ struct MergeCommand: ParsableCommand {
     let read = try sources.map { try Console.source($0, findings, "en") }
     let merged = SourceMerge.merged(read)
     for conflict in merged.conflicts {
+      func flat(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
       Console.complain(
         TerminalText.visible(
-          "conflict: \(conflict.place): kept \"\(conflict.kept)\"; \(conflict.source) says \"\(conflict.other)\"")
-          + "\n")
+          "conflict: \(conflict.place): kept \"\(flat(conflict.kept))\"; \(conflict.source) says \"\(flat(conflict.other))\""
+        ) + "\n")
     }
     try Console.output(output ?? "-", SourceMerge.bytes(merged.identity, as: format, asOf: today))
   }

@@ -18,13 +18,26 @@ struct ICalendarWriter: FormatWriter {
     lines.write("VERSION", raw: "2.0")
     lines.write("PRODID", raw: "-//Parcours//Parcours//EN")
     lines.write("METHOD", raw: "PUBLISH")
-    lines.write("X-WR-CALNAME", text: words("Availability of ", "Disponibilité de ") + (identity.name ?? ""))
+    let name = identity.name ?? ""
+    // A French name's `h` is mute.
+    let isElided = Folding.folded(name).first.map { "aeiouyh".contains($0) } ?? false
+    let title = words("Availability of ", isElided ? "Disponibilité d’" : "Disponibilité de ") + name
+    lines.write("X-WR-CALNAME", text: title)
     if let availability = identity.availability {
       let owner = Folding.compact(identity.id ?? identity.name ?? "profile").filter { $0.isASCII }
       write(availability, owner, options, words, &lines)
     }
     lines.write("END", raw: "VCALENDAR")
     return lines.bytes
+  }
+
+  func refusal(_ identity: Identity, _ options: WriteOptions) -> Diagnostic? {
+    // A calendar has one component at least (RFC 5545, 3.6).
+    guard identity.availability == nil else { return nil }
+    return Diagnostic(
+      id: "nothing-to-write", "no availability is to be seen by the audience \"\(options.audience.rawValue)\"",
+      at: 0..<0,
+      help: "say it under `availability`, or write for those who may see it: --audience network")
   }
 
   private func digits(_ day: Int) -> String {

@@ -69,9 +69,9 @@ struct VCardWriter: FormatWriter {
     lines.write("VERSION", raw: "\(version).0")
     if version == 4 { lines.write("KIND", raw: "individual") }
     lines.write("FN", text: name)
-    // The last word is the family's in most names; address books sort by it and show FN.
-    let words = name.split(separator: " ").map { ContentLines.escaped(String($0)) }
-    lines.write("N", raw: "\(words.last ?? "");\(words.dropLast().joined(separator: " "));;;")
+    // Address books sort by the family's name and show FN.
+    let parts = PersonName(name)
+    lines.write("N", raw: "\(ContentLines.escaped(parts.family));\(ContentLines.escaped(parts.given));;;")
     lines.write("TITLE", text: page.text(identity.headline)?.text)
     let roles = identity.path.filter { $0.kind == .role && $0.tense(asOf: options.asOf) == .present }.newestFirst
     lines.write("ROLE", text: roles.first.flatMap { page.text($0.title)?.text })

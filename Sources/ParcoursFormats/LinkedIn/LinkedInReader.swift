@@ -1,6 +1,15 @@
 internal import ParcoursModel
 internal import ParcoursSource
 
+extension SourceText {
+  /// Whether a text begins as one of LinkedIn's does that was written here: a heading in capitals on a line of its own.
+  package var isLinkedInText: Bool {
+    let head = String(decoding: bytes.prefix(200), as: UTF8.self)
+    let line = head.split(whereSeparator: \.isNewline).first.map { $0.drop { $0 == "\u{FEFF}" } } ?? ""
+    return ["NAME", "NOM", "HEADLINE", "TITRE"].contains(line)
+  }
+}
+
 /// Reads the sections back.
 struct LinkedInReader: FormatReader {
   func read(_ source: SourceText) -> Reading {

@@ -136,10 +136,9 @@ struct LinkedInSheet {
 
   private mutating func intro() {
     section(words("Intro", "Introduction")) { sheet in
-      // The last word is the family's in most names.
-      let parts = (sheet.identity.name ?? "").split(separator: " ").map(String.init)
-      sheet.field(sheet.words("First name", "Prénom"), parts.dropLast().joined(separator: " "), .firstName)
-      sheet.field(sheet.words("Last name", "Nom"), parts.last, .lastName)
+      let parts = PersonName(sheet.identity.name ?? "")
+      sheet.field(sheet.words("First name", "Prénom"), parts.given, .firstName)
+      sheet.field(sheet.words("Last name", "Nom"), parts.family, .lastName)
       sheet.field(
         sheet.words("Headline", "Titre"),
         LinkedInLimit.headline.cut(sheet.text.line(sheet.text.headline)), .headline)

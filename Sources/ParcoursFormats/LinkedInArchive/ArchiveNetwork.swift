@@ -71,7 +71,9 @@ extension ArchiveRun {
         identity.network.append(tie)
       }
     }
-    if nameless > 0 { note("\(table.name): \(nameless) rows name nobody, and are left out") }
+    if nameless > 0 {
+      note("\(table.name): \(nameless == 1 ? "1 row names" : "\(nameless) rows name") nobody, left out")
+    }
   }
 
   /// When somebody was last written to or wrote; what was written is not read.

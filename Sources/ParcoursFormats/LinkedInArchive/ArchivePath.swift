@@ -9,10 +9,7 @@ extension ArchiveRun {
     if !name.isEmpty { identity.name = name }
     identity.headline = own(table.text(0, table.column("Headline")))
     if let summary = table.text(0, table.column("Summary")) {
-      let parts = ArchiveValue.description(summary)
-      let bullets = parts.highlights.compactMap { $0.versions.first.map { "• " + $0.text } }
-      identity.summary = own(
-        ([parts.summary?.versions.first?.text].compactMap(\.self) + bullets).joined(separator: "\n"))
+      identity.summary = own(ArchiveValue.paragraphs(summary))
       // It is the whole About: nothing is to be added to it on its way back.
       identity.extensions = Self.extended(identity.extensions, [.init("about", .string("summary"))])
     }
@@ -131,8 +128,8 @@ extension ArchiveRun {
     for row in 0..<table.count {
       var step = Step()
       step.engagement = engagement
-      step.organization = Self.organization(table.text(row, organization))
       step.title = table.text(row, title).map { LocalizedText($0) }
+      name(table.text(row, organization), table.text(row, title), &step, table.name)
       step.location = Self.place(table.text(row, location))
       step.startDate = date(table, row, start)
       step.endDate = date(table, row, end)
@@ -140,6 +137,64 @@ extension ArchiveRun {
       if let cause = table.text(row, cause) { step.attributes.tags = [cause] }
       identity.path.append(step)
     }
+  }
+
+  /// Whom a role was for. Where LinkedIn wants a company and there is none, people write what they are instead; and a break,
+  /// which the archive has no column for, stands among the roles under its name.
+  private mutating func name(_ company: String?, _ title: String?, _ step: inout Step, _ table: String) {
+    let names = [company, title].compactMap { $0.map(Folding.folded) }
+    if step.engagement == nil, names.contains(where: { Self.breakWords.contains($0) }) || company == nil,
+      let reason = Self.reason(names)
+    {
+      step.kind = .break
+      step.reason = reason
+      step.title = nil
+      note("\(table): \"\(title ?? company ?? "")\" is taken for a career break")
+      return
+    }
+    if step.engagement == nil, let company, let engagement = Self.employment[Folding.folded(company)] {
+      step.engagement = engagement
+      return
+    }
+    step.organization = Self.organization(company)
+  }
+
+  /// What people write for a company that there is none of.
+  private static let employment: [String: Step.Engagement] = [
+    "freelance": .freelance, "freelancer": .freelance, "independant": .freelance, "independante": .freelance,
+    "freiberuflich": .freelance, "freiberufler": .freelance, "freiberuflerin": .freelance,
+    "self employed": .selfEmployed,
+    "selfemployed": .selfEmployed, "a mon compte": .selfEmployed, "auto entrepreneur": .selfEmployed,
+    "auto entrepreneuse": .selfEmployed, "autoentrepreneur": .selfEmployed, "micro entreprise": .selfEmployed,
+    "travailleur independant": .selfEmployed, "travailleuse independante": .selfEmployed,
+    "selbststandig": .selfEmployed,
+  ]
+
+  private static let breakWords: Set<String> = [
+    "career break", "pause carriere", "pause de carriere", "pause professionnelle", "interruption de carriere",
+    "karrierepause", "berufliche auszeit",
+  ]
+
+  /// The reason that names speak of; `other` where they name a break alone, nil where none.
+  private static func reason(_ names: [String]) -> Step.BreakReason? {
+    let also: [String: Step.BreakReason] = [
+      "conge parental": .fullTimeParenting, "parental leave": .fullTimeParenting, "elternzeit": .fullTimeParenting,
+      "conge maternite": .fullTimeParenting, "maternity leave": .fullTimeParenting, "sabbatical": .personalGoal,
+      "conge sabbatique": .personalGoal, "proche aidant": .caregiving, "proche aidante": .caregiving,
+    ]
+    for name in names {
+      var part = name
+      for word in breakWords where part.hasPrefix(word + " ") { part = String(part.dropFirst(word.count + 1)) }
+      if let reason = also[part] { return reason }
+      for words in [Wording("en"), Wording("fr")] {
+        if let reason = Step.BreakReason.allCases.first(where: {
+          $0 != .other && Folding.folded(words.reason($0)) == part
+        }) {
+          return reason
+        }
+      }
+    }
+    return names.contains { breakWords.contains($0) } ? .other : nil
   }
 
   mutating func education(_ table: ArchiveTable) {

@@ -37,8 +37,47 @@ enum ArchiveValue {
   private static func century(_ year: Int) -> Int { year < 100 ? year + (year < 70 ? 2_000 : 1_900) : year }
 
   /// A description taken apart again: LinkedIn flattens lines to runs of spaces, and bullets to signs between them.
+  /// Text behind bullets would lose its place: then all of it stays one text.
   static func description(_ text: String) -> (summary: LocalizedText?, highlights: [LocalizedText]) {
-    let signs: Set<Character> = ["•", "●", "▪", "◦", "‣", "■", "·"]
+    let lines = lines(text)
+    let bodies = lines.map(bullet)
+    let paragraphs = paragraphs(text)
+    guard let first = bodies.firstIndex(where: { $0 != nil }) else {
+      return (paragraphs.isEmpty ? nil : LocalizedText(paragraphs), [])
+    }
+    guard bodies[first...].allSatisfy({ $0 != nil }) else { return (LocalizedText(paragraphs), []) }
+    let rows = paragraphs.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let plain = rows.prefix { bullet($0) == nil }.joined(separator: "\n").trimmed
+    return (
+      plain.isEmpty ? nil : LocalizedText(plain),
+      bodies[first...].compactMap { $0 }.filter { !$0.isEmpty }.map { LocalizedText($0) }
+    )
+  }
+
+  private static let signs: Set<Character> = ["•", "●", "▪", "◦", "‣", "■", "·"]
+
+  /// What stands behind a line's bullet; nil where it has none.
+  private static func bullet(_ line: String) -> String? {
+    guard let first = line.first,
+      signs.contains(first) || (first == "-" || first == "*" || first == "–") && line.dropFirst().first == " "
+    else { return nil }
+    return String(line.dropFirst()).trimmed
+  }
+
+  /// A text with its lines set apart, and the empty lines between its paragraphs, one each.
+  static func paragraphs(_ text: String) -> String {
+    var result: [String] = []
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let parts = lines(String(line))
+      if parts.isEmpty, result.last?.isEmpty ?? true { continue }
+      result += parts.isEmpty ? [""] : parts
+    }
+    while result.last?.isEmpty ?? false { result.removeLast() }
+    return result.joined(separator: "\n")
+  }
+
+  /// A text's lines, those that were flattened too.
+  private static func lines(_ text: String) -> [String] {
     var lines: [String] = []
     for line in text.split(whereSeparator: \.isNewline) {
       var rest = ""
@@ -63,18 +102,7 @@ enum ArchiveValue {
       if !rest.isEmpty { parts.append(rest) }
       lines += parts
     }
-    var plain: [String] = []
-    var highlights: [LocalizedText] = []
-    for line in lines {
-      guard let first = line.first else { continue }
-      let body = String(line.dropFirst()).trimmed
-      if signs.contains(first) || (first == "-" || first == "*" || first == "–") && line.dropFirst().first == " " {
-        if !body.isEmpty { highlights.append(LocalizedText(body)) }
-      } else {
-        plain.append(line)
-      }
-    }
-    return (plain.isEmpty ? nil : LocalizedText(plain.joined(separator: "\n")), highlights)
+    return lines.filter { !$0.isEmpty }
   }
 
   /// References of HTML as the characters they stand for, once.

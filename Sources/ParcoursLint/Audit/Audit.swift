@@ -61,10 +61,11 @@ public struct Audit: Sendable {
   /// Looks a profile through.
   ///
   /// - Parameters:
+  ///   - whole: the identity with what these readers may not see: nobody is told to add what is there.
   ///   - wanted: skills that the readers look for: a target's, or a contract's.
   ///   - isKnown: whether an abbreviation is a skill everybody in the field knows.
   public init(
-    _ identity: Identity, asOf today: PartialDate, wanted: [String] = [], language: String,
+    _ identity: Identity, of whole: Identity? = nil, asOf today: PartialDate, wanted: [String] = [], language: String,
     isKnown: (String) -> Bool = { _ in false }
   ) {
     let subject = Subject(identity, today, language)
@@ -73,7 +74,34 @@ public struct Audit: Sendable {
     Self.understand(subject, isKnown, &items)
     Self.believe(subject, &items)
     Self.want(subject, &items)
+    if let whole { Self.tell(of: Subject(whole, today, language), beside: subject, &items) }
     self.items = items
+  }
+
+  /// Says of what these readers may not see that it is there.
+  private static func tell(of whole: Subject, beside subject: Subject, _ items: inout [Item]) {
+    func change(_ id: String, _ isHidden: Bool, _ found: Words) {
+      guard isHidden, let place = items.firstIndex(where: { $0.id == id }) else { return }
+      items[place].found = found
+      items[place].advice = Words(
+        "let these readers see it, or look with the eyes of others: --audience network",
+        "montrez-le à ces lecteurs, ou regardez avec d’autres yeux\u{202F}: --audience network")
+    }
+    func ahead(_ subject: Subject) -> Int { subject.identity.path.count { $0.tense(asOf: subject.today) == .future } }
+    let (mine, all) = (subject.identity, whole.identity)
+    change(
+      "recommendations", mine.recommendations.isEmpty && !all.recommendations.isEmpty,
+      Words(
+        "recommendations: \(all.recommendations.count), none of them for these readers",
+        "recommandations\u{202F}: \(all.recommendations.count), aucune pour ces lecteurs"))
+    change(
+      "future", ahead(subject) == 0 && ahead(whole) > 0,
+      Words(
+        "steps ahead: \(ahead(whole)), none of them for these readers",
+        "étapes à venir\u{202F}: \(ahead(whole)), aucune pour ces lecteurs"))
+    change(
+      "availability", mine.availability == nil && all.availability != nil,
+      Words("availability is said, but not to these readers", "la disponibilité est dite, mais pas à ces lecteurs"))
   }
 
   /// A profile with its texts in one language.

@@ -1,7 +1,7 @@
 public import ParcoursModel
 
 /// Why an item of an identity is in a version of it, or is not.
-public struct Decision: Sendable, Hashable {
+public struct Decision: Sendable, Hashable, CustomStringConvertible {
   /// The place of the item, indices left out: `path[].highlights[]`.
   public var place: String
   /// The item in a few words.
@@ -10,6 +10,12 @@ public struct Decision: Sendable, Hashable {
   public var isIn: Bool
   /// Why.
   public var reasons: [String]
+
+  /// All of it on a line.
+  public var description: String {
+    let quoted = title.isEmpty ? "" : " \"\(title)\""
+    return "\(isIn ? "in " : "out") \(place)\(quoted): \(reasons.joined(separator: "; "))"
+  }
 }
 
 extension Identity {
