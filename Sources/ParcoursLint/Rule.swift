@@ -221,7 +221,8 @@ public struct Findings: Sendable {
 public enum Rules {
   /// All of them, sorted.
   public static let all: [any Rule.Type] = [
-    AccountNumberInText.self, BreakWithoutReason.self, CircularTransition.self, ConfidentialNameInText.self,
+    AccountNumberInText.self, BreakWithoutReason.self, CircularTransition.self, ClaimBeyondEvidence.self,
+    ConfidentialNameInText.self,
     ConfidentialWithoutAlias.self,
     ConflictInsideIncluded.self, ContactInRecommendation.self, ContractWindow.self, DatesInOrder.self,
     DuplicateID.self, DuplicateLanguage.self, DuplicateNeed.self, DuplicateProfile.self, DuplicateSkill.self,

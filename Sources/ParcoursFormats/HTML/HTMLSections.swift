@@ -15,18 +15,24 @@ extension HTMLPage {
         let right = (place($1.element), -($1.element.level?.rank ?? 0), $1.offset)
         return left < right
       }
-      let months = page.identity.skillMonths(asOf: page.options.asOf)
-      for (_, skill) in sorted { page.skill(skill, months: months[Folding.folded(skill.name ?? "")] ?? 0) }
+      let evidence = page.identity.skillEvidence(asOf: page.options.asOf)
+      for (_, skill) in sorted { page.skill(skill, evidence[Folding.folded(skill.name ?? "")] ?? SkillEvidence()) }
       page.out.raw(trusted: "</ul>\n")
     }
   }
 
-  private mutating func skill(_ skill: Skill, months: Int) {
+  private mutating func skill(_ skill: Skill, _ evidence: SkillEvidence) {
     let name = skill.name ?? ""
     out.void("li", [("data-at", mark(skill.attributes))])
     out.element("span", [("class", "p-skill"), ("id", Self.anchor("skill-" + name))], text: name)
     if let level = skill.level { out.element("span", [("class", "level")], text: " · " + words.level(level)) }
-    if months > 0 { out.element("span", [("class", "level")], text: " · " + words.duration(months: months)) }
+    if evidence.months > 0 {
+      out.element("span", [("class", "level")], text: " · " + words.duration(months: evidence.months))
+    }
+    // What is no longer used says since when.
+    if let last = evidence.lastUsed, last.lastMonth + 12 < options.asOf.firstMonth {
+      out.element("span", [("class", "level")], text: " · " + words("until \(last.year)", "jusqu’en \(last.year)"))
+    }
     if !skill.keywords.isEmpty { out.write(" (" + skill.keywords.joined(separator: ", ") + ")") }
     let proofs = skill.evidence.compactMap { id -> (String, String)? in
       guard let step = identity.path.first(where: { $0.attributes.id == id && $0.kind != .study }),
