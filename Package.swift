@@ -115,7 +115,7 @@ let package = Package(
       name: "ParcoursFormatsTests",
       dependencies: [
         "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPool", "ParcoursSource", "ParcoursSyntax",
-        "TestSupport",
+        "ParcoursTransform", "TestSupport",
       ]),
     .testTarget(
       name: "ParcoursTransformTests",

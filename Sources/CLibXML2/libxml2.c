@@ -18,6 +18,9 @@ static void look_up(void) {
   *(void **)&functions.newParserContext = dlsym(library, "htmlNewParserCtxt");
   *(void **)&functions.freeParserContext = dlsym(library, "htmlFreeParserCtxt");
   *(void **)&functions.readMemory = dlsym(library, "htmlCtxtReadMemory");
+  *(void **)&functions.newXMLContext = dlsym(library, "xmlNewParserCtxt");
+  *(void **)&functions.freeXMLContext = dlsym(library, "xmlFreeParserCtxt");
+  *(void **)&functions.readXML = dlsym(library, "xmlCtxtReadMemory");
   *(void **)&functions.freeDocument = dlsym(library, "xmlFreeDoc");
   *(void **)&functions.lastError = dlsym(library, "xmlCtxtGetLastError");
   *(void **)&functions.rootElement = dlsym(library, "xmlDocGetRootElement");
@@ -26,7 +29,8 @@ static void look_up(void) {
   // The library's `xmlFree` is a variable that holds the function.
   void (**release)(void *) = (void (**)(void *))dlsym(library, "xmlFree");
   if (release != NULL) functions.release = *release;
-  if (functions.newParserContext && functions.freeParserContext && functions.readMemory && functions.freeDocument &&
+  if (functions.newParserContext && functions.freeParserContext && functions.readMemory && functions.newXMLContext &&
+      functions.freeXMLContext && functions.readXML && functions.freeDocument &&
       functions.lastError && functions.rootElement && functions.listString && functions.lineNumber &&
       functions.release) {
     found = &functions;

@@ -21,6 +21,8 @@ public struct Converter: Sendable {
     public var withheld = 0
     /// Why items are in or out, a line each, where it is meant for somebody or has to keep limits.
     public var reasons: [String] = []
+    /// How many texts stand in another language than the output's, having no version in it.
+    public var untranslated = 0
     /// The title and the author of a document made of it.
     public var title = ""
     /// The person's name.
@@ -35,6 +37,7 @@ public struct Converter: Sendable {
   /// The format of an input: by its name, and for JSON and YAML by what is in it.
   public func format(of source: SourceText) -> Format? {
     if source.isPageName { return .html }
+    if source.name.lowercased().hasSuffix(".xml") { return .europass }
     if ZIPArchive.isArchive(source.bytes) || source.name.lowercased().hasSuffix(".zip") { return .linkedInArchive }
     if let format = Formats.forFile(source.name), format.id == "linkedin" { return format }
     if source.name.lowercased().hasSuffix(".pdf") { return .linkedInPDF }
@@ -43,13 +46,13 @@ public struct Converter: Sendable {
     }
     if !source.isYAMLName, source.isLinkedInText { return .linkedIn }
     let first = source.bytes.first { $0 > 0x20 }
-    if first == 0x3C, !source.isYAMLName { return .html }
+    if first == 0x3C, !source.isYAMLName { return source.isXML ? .europass : .html }
     guard let document = try? Validator.parse(source) else { return source.isYAML ? .yaml : .json }
     guard document.kind(0) == .object else { return nil }
     if document.value(of: "elements", in: 0).map({ document.kind($0) == .array }) ?? false { return .linkedInArchive }
     switch DocumentKind.of(document) {
     case .identity: return source.isYAML ? .yaml : .json
-    case .resume: return .jsonResume
+    case .resume: return Format.ofShape(Tree.value(document)) ?? .jsonResume
     case .contract, .team, .thesaurus: return nil
     }
   }
@@ -159,12 +162,20 @@ public struct Converter: Sendable {
     conversion.image = seen.image
     conversion.author = seen.name ?? ""
     conversion.title = Self.title(seen, write.language)
-    if options.findsLosses { conversion.omissions = writer.omissions(seen, write) }
+    if options.findsLosses {
+      conversion.omissions = writer.omissions(seen, write)
+      if output.isPage || Self.wholeTexts.contains(output.id) {
+        conversion.untranslated = TextPlaces.count(in: seen, without: language)
+      }
+    }
     if options.findsLosses, let back = output.reader?.read(SourceText(name: "output", bytes: bytes)).identity {
       conversion.losses = Loss.between(seen, back)
     }
     return conversion
   }
+
+  /// The formats beside pages that write the texts of all of an identity in one language.
+  private static let wholeTexts: Set<String> = ["jsonresume", "linkedin", "linkedin-sheet", "markdown"]
 
   private static func title(_ identity: Identity, _ language: String) -> String {
     let headline = identity.headline?.version(for: language, documentLanguage: identity.documentLanguage)?.text
@@ -251,5 +262,13 @@ public struct ConversionOptions: Sendable {
     self.target = target
     self.asOf = asOf
     self.theme = theme
+  }
+}
+
+extension SourceText {
+  /// Whether a text begins as XML does, or as a Europass profile.
+  fileprivate var isXML: Bool {
+    let head = String(decoding: bytes.prefix(2_000), as: UTF8.self)
+    return head.contains("<?xml") && !head.lowercased().contains("<html") || head.contains("<Candidate")
   }
 }

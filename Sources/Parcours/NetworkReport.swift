@@ -162,7 +162,10 @@ public struct NetworkReport: Sendable {
     return found.map { link in
       let other = link.from == place ? link.to : link.from
       let when =
-        link.lastContact.map { say("last contact \(said($0))", "dernier contact \($0.day == nil ? "en" : "le") \(said($0))") }
+        link.lastContact.map {
+          say(
+            "last contact \(said($0))", "dernier contact \($0.day == nil ? "en" : "le") \(said($0))")
+        }
         ?? link.since.map {
           say(
             "known since \($0.description), no contact noted",

@@ -45,5 +45,9 @@ extension Explanations {
       "no-target",
       "The identity has no target of the name that `--target` gives, and nothing has a tag of that name; or a tag expression cannot be read.",
       why: "A résumé for everybody would go where one for a certain reader was meant."),
+    .init(
+      "translation",
+      "An entry of a skeleton does not fit the identity any more: the text was changed, translated already, or taken out.",
+      why: "A translation of another text, put beside one that was changed since, would say something else."),
   ]
 }

@@ -14,7 +14,7 @@ public struct ParcoursCommand: ParsableCommand {
     subcommands: [
       NewCommand.self, ValidateCommand.self, ConvertCommand.self, BuildCommand.self, DiffCommand.self,
       MergeCommand.self,
-      AuditCommand.self,
+      TranslateCommand.self, AuditCommand.self,
       PreviewCommand.self, MatchCommand.self,
       NetworkCommand.self,
       ExplainCommand.self, ListCommand.self, SchemaCommand.self,

@@ -6,7 +6,7 @@ import Parcours
   import Darwin
 #endif
 
-// Writes the generated parts of the documentation. usage: parcours-dev readme [FILE] | rules [FOLDER]
+// Writes the generated parts of the documentation. usage: parcours-dev readme [FILE] | rules [FOLDER] | formats [FOLDER]
 
 /// A table of a catalog's kind, as it stands in the README.
 func table(_ kind: Catalog.Kind) -> String {
@@ -62,7 +62,11 @@ case "readme":
   }
 case "rules":
   for page in RulePages.all { write(page.text, to: (place ?? "Sources/ParcoursLint/Rules.docc") + "/" + page.name) }
+case "formats":
+  for page in FormatPages.all {
+    write(page.text, to: (place ?? "Sources/ParcoursFormats/Formats.docc") + "/" + page.name)
+  }
 default:
-  print("usage: parcours-dev readme [FILE] | rules [FOLDER]")
+  print("usage: parcours-dev readme [FILE] | rules [FOLDER] | formats [FOLDER]")
   exit(2)
 }

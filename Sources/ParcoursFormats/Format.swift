@@ -162,12 +162,24 @@ public struct Format: Sendable {
   }
 }
 
+extension Format {
+  /// The format of a document that another program's readers know by its shape: FRESH, RenderCV's or Manfred's; nil for all
+  /// others.
+  package static func ofShape(_ value: JSONValue) -> Format? {
+    if RenderCVReader.isOne(value) { return .renderCV }
+    if ManfredReader.isOne(value) { return .manfred }
+    if FRESHReader.isOne(value) { return .fresh }
+    return nil
+  }
+}
+
 /// Every format, by id.
 public enum Formats {
   /// All of them, sorted.
   public static let all: [Format] = [
-    .badge, .html, .iCalendar, .json, .jsonLD, .jsonResume, .linkedIn, .linkedInArchive, .linkedInPDF,
-    .linkedInSheet, .markdown, .pdf, .qr, .signature,
+    .badge, .europass, .fresh, .html, .iCalendar, .json, .jsonLD, .jsonResume, .linkedIn, .linkedInArchive,
+    .linkedInPDF,
+    .linkedInSheet, .manfred, .markdown, .pdf, .qr, .renderCV, .signature,
     .signatureText, .svg, .vCard, .vCard3, .yaml,
   ]
 

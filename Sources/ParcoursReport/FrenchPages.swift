@@ -62,6 +62,12 @@ extension French {
     "no availability is to be seen by the audience \"{}\"": "le public « {} » ne voit aucune disponibilité",
     "say it under `availability`, or write for those who may see it: --audience network":
       "dites-la sous `availability`, ou écrivez pour qui peut la voir : --audience network",
+    "this is no skeleton of texts to translate": "ce n’est pas un squelette de textes à traduire",
+    "make one: parcours translate IDENTITY --missing": "faites-en un : parcours translate IDENTITÉ --missing",
+    "the identity has no such text any more, or it is translated already":
+      "l’identité n’a plus ce texte, ou il est déjà traduit",
+    "take the entry out, or make the skeleton anew: parcours translate IDENTITY --missing":
+      "retirez l’entrée, ou refaites le squelette : parcours translate IDENTITÉ --missing",
     "a text is wanted here": "il faut un texte ici",
     "a theme fetches nothing: only `data:` of images and fonts may stand in `{}()`":
       "un thème ne va rien chercher : seules des images et des polices en `data:` peuvent figurer dans `{}()`",

@@ -91,6 +91,13 @@ struct RepositoryTests {
     #expect(Repository.names(in: pages).count == RulePages.all.count)
   }
 
+  /// `swift run parcours-dev formats` writes them.
+  @Test func theFormatsPagesAreFresh() {
+    let pages = Self.root + "/Sources/ParcoursFormats/Formats.docc"
+    for page in FormatPages.all { #expect(Repository.text("\(pages)/\(page.name)") == page.text, "\(page.name)") }
+    #expect(Repository.names(in: pages).count == FormatPages.all.count)
+  }
+
   /// The action's script: findings as annotations, and nothing of an input run as a command.
   @Test func theActionValidates() throws {
     let place = Repository.temporaryFolder()

@@ -45,6 +45,8 @@ struct parcours_xml_error {
 };
 
 enum {
+  /// NOERROR, NOWARNING, NONET and COMPACT: no entity is replaced, nothing is fetched.
+  PARCOURS_XML_OPTIONS = 32 | 64 | 2048 | 65536,
   PARCOURS_XML_ELEMENT = 1,
   PARCOURS_XML_TEXT = 3,
   PARCOURS_XML_CDATA = 4,
@@ -58,6 +60,9 @@ struct parcours_libxml2 {
   void *(*newParserContext)(void);
   void (*freeParserContext)(void *context);
   void *(*readMemory)(void *context, const char *buffer, int size, const char *url, const char *encoding, int options);
+  void *(*newXMLContext)(void);
+  void (*freeXMLContext)(void *context);
+  void *(*readXML)(void *context, const char *buffer, int size, const char *url, const char *encoding, int options);
   void (*freeDocument)(void *document);
   struct parcours_xml_error *(*lastError)(void *context);
   struct parcours_xml_node *(*rootElement)(const void *document);

@@ -145,6 +145,14 @@ struct ConvertCommand: ParsableCommand {
         )
       }
     }
+    if losses != .ignore, made.untranslated > 0 {
+      let texts = made.untranslated == 1 ? "1 text has" : "\(made.untranslated) texts have"
+      let input = self.input == "-" ? "IDENTITY" : TerminalText.visible(self.input)
+      let wanted = lang.map { " --lang \($0)" } ?? ""
+      Console.complain(
+        "note: \(texts) no version in this language, and stands in another: parcours translate \(input) --missing\(wanted)\n"
+      )
+    }
     if made.withheld > 0 {
       let whom = (audience ?? .public).rawValue
       let parts = made.withheld == 1 ? "1 item or field is" : "\(made.withheld) items and fields are"

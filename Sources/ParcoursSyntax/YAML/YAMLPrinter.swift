@@ -19,6 +19,9 @@ public struct YAMLPrinter: Sendable {
     return Array(printer.out.utf8)
   }
 
+  /// A text on one line, as it may stand in a list or a map in brackets.
+  public static func flowScalar(_ text: String) -> String { YAMLText.scalar(text, inFlow: true) }
+
   private mutating func pad(_ indent: Int) { out += String(repeating: " ", count: indent) }
 
   private mutating func members(_ document: Document, _ index: Int, indent: Int, isFirstPlaced: Bool = false) {

@@ -1,0 +1,187 @@
+internal import ParcoursFormats
+internal import ParcoursModel
+public import ParcoursReport
+public import ParcoursSource
+internal import ParcoursSyntax
+
+/// The texts of an identity that a language lacks: a skeleton to fill, and its way back into the file.
+public struct Translation: Sendable {
+  private let source: SourceText
+  private let document: Document
+  private let value: JSONValue
+  private let documentLanguage: String
+  /// The language.
+  public let language: String
+
+  /// Takes an identity's text; nil where it is none.
+  public init?(_ source: SourceText, into language: String) {
+    guard let document = try? Validator.parse(source), DocumentKind.of(document) == .identity,
+      let identity = Canonical.read(document).identity
+    else { return nil }
+    self.source = source
+    self.document = document
+    self.language = language
+    value = Tree.value(document)
+    documentLanguage = identity.documentLanguage
+  }
+
+  /// The languages an identity's texts are in beside one, the one most used first.
+  public var others: [String] {
+    var counts: [String: Int] = [:]
+    for place in TextPlaces.all(in: value) {
+      for version in TextPlaces.versions(value.value(at: place) ?? .null, documentLanguage: documentLanguage) {
+        counts[TextPlaces.primary(version.language), default: 0] += 1
+      }
+    }
+    return counts.keys.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
+  }
+
+  private var missing: [[String]] {
+    TextPlaces.all(in: value).filter { place in
+      value.value(at: place).map { !TextPlaces.speaks(language, $0, documentLanguage: documentLanguage) } ?? false
+    }
+  }
+
+  /// How many texts lack the language.
+  public var count: Int { missing.count }
+
+  // MARK: The skeleton
+
+  /// The texts that lack the language, as YAML with room for each.
+  public var skeleton: [UInt8] {
+    let entries = missing.map { place -> JSONValue in
+      var members = [JSONValue.Member("at", .string(JSONPointer(place).description))]
+      for version in TextPlaces.versions(value.value(at: place) ?? .null, documentLanguage: documentLanguage)
+      where version.language != "at" { members.append(.init(version.language, .string(version.text))) }
+      members.append(.init(language, .string("")))
+      return .object(members)
+    }
+    let root = JSONValue.object([
+      .init("translation", .integer(1)), .init("language", .string(language)), .init("texts", .array(entries)),
+    ])
+    let header =
+      "# Write each text behind `\(language):`; what stays empty is left as it is. Then:\n"
+      + "# parcours translate IDENTITY --merge THIS-FILE --write\n"
+    return YAMLPrinter.print(Tree.document(root), header: header)
+  }
+
+  // MARK: The way back
+
+  /// What came of a merge.
+  public struct Merge: Sendable {
+    /// The identity's text with the translations in it; nil where the skeleton cannot be taken.
+    public var text: SourceText?
+    /// How many texts were added.
+    public var added = 0
+    /// How many are still empty.
+    public var empty = 0
+    /// What is wrong in the skeleton.
+    public var findings: SourceFindings
+  }
+
+  /// The identity with the translations of a skeleton that was filled; comments, quotes and the order of keys stay.
+  public static func merge(_ skeleton: SourceText, into source: SourceText) -> Merge {
+    var merge = Merge(text: nil, findings: SourceFindings(source: skeleton, diagnostics: []))
+    let filled: Document
+    do throws(SyntaxError) {
+      filled = skeleton.isYAML ? try YAMLParser.parse(skeleton) : try JSONParser.parse(skeleton)
+    } catch {
+      merge.findings.diagnostics.append(error.diagnostic)
+      return merge
+    }
+    func complain(_ message: Message, _ range: Range<Int>, _ help: Message) {
+      merge.findings.diagnostics.append(Diagnostic(id: "translation", message, at: range, help: help))
+    }
+    guard let language = filled.root["language"]?.string, filled.root["translation"] != nil,
+      let translation = Translation(source, into: language)
+    else {
+      complain(
+        "this is no skeleton of texts to translate", 0..<min(1, skeleton.bytes.count),
+        "make one: parcours translate IDENTITY --missing")
+      return merge
+    }
+    var edits: [FixIt.Edit] = []
+    var taken: Set<[String]> = []
+    for entry in filled.root["texts"]?.elements ?? [] {
+      guard let text = entry[language]?.string, !text.isEmpty else {
+        merge.empty += 1
+        continue
+      }
+      guard let pointer = entry["at"]?.string, let place = translation.place(of: entry, at: pointer),
+        taken.insert(place).inserted
+      else {
+        complain(
+          "the identity has no such text any more, or it is translated already", entry.range,
+          "take the entry out, or make the skeleton anew: parcours translate IDENTITY --missing")
+        continue
+      }
+      // A text that stands in several places by an alias of YAML is changed once.
+      if let edit = translation.edit(place, text), !edits.contains(where: { $0.range == edit.range }) {
+        edits.append(edit)
+      }
+      merge.added += 1
+    }
+    if !merge.findings.has(.error) { merge.text = source.applying(edits) }
+    return merge
+  }
+
+  /// The place of a text that an entry translates: where it says, or wherever the same text lacks the language.
+  private func place(of entry: Node, at pointer: String) -> [String]? {
+    func isSame(_ place: [String]) -> Bool {
+      let versions = TextPlaces.versions(value.value(at: place) ?? .null, documentLanguage: documentLanguage)
+      return !versions.isEmpty && versions.allSatisfy { entry[$0.language]?.string == $0.text }
+    }
+    let missing = missing.filter(isSame)
+    return missing.first { JSONPointer($0).description == pointer } ?? missing.first
+  }
+
+  private func node(at place: [String]) -> Node? {
+    var node = document.root
+    for token in place {
+      let elements = node.kind == .array ? node.elements : []
+      guard let next = Int(token).flatMap({ elements.indices.contains($0) ? elements[$0] : nil }) ?? node[token] else {
+        return nil
+      }
+      node = next
+    }
+    return node
+  }
+
+  /// The change that puts a translation beside a text.
+  private func edit(_ place: [String], _ text: String) -> FixIt.Edit? {
+    guard let node = node(at: place) else { return nil }
+    func written(_ text: String) -> String {
+      source.isYAML
+        ? YAMLPrinter.flowScalar(text)
+        : String(decoding: JSONPrinter.print(Tree.document(.string(text)), for: .line), as: UTF8.self)
+    }
+    let key = written
+    let bytes = source.bytes
+    if let own = node.string {
+      // A block of lines ends with its last line's end, which stays.
+      var range = node.range
+      while range.upperBound > range.lowerBound,
+        bytes[range.upperBound - 1] == 0x0A || bytes[range.upperBound - 1] == 0x0D
+      {
+        range = range.lowerBound..<(range.upperBound - 1)
+      }
+      let map = "{\(key(documentLanguage)): \(written(own)), \(key(language)): \(written(text))}"
+      return FixIt.Edit(range, map)
+    }
+    guard let last = node.members.last else { return nil }
+    if bytes[node.range.lowerBound] == 0x7B {
+      return FixIt.Edit(
+        last.value.range.upperBound..<last.value.range.upperBound, ", \(key(language)): \(written(text))")
+    }
+    // A line of its own below the last one, as far in as the first key.
+    guard let first = node.members.first else { return nil }
+    var start = first.keyRange.lowerBound
+    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+    let indent = String(repeating: " ", count: first.keyRange.lowerBound - start)
+    var end = last.value.range.upperBound
+    while end > 0, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0D { end -= 1 }
+    // Behind what else stands on that line, a comment say.
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return FixIt.Edit(end..<end, "\n\(indent)\(key(language)): \(written(text))")
+  }
+}

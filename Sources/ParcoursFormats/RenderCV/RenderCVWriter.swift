@@ -1,0 +1,193 @@
+internal import ParcoursModel
+internal import ParcoursSyntax
+
+/// Writes RenderCV's YAML; it holds what RenderCV 2 validates. Texts are in one language.
+struct RenderCVWriter: FormatWriter {
+  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
+    let run = RenderCVRun(identity: identity, options: options)
+    return YAMLPrinter.print(Tree.document(.object([.init("cv", .object(run.cv))])))
+  }
+}
+
+/// One CV.
+private struct RenderCVRun {
+  let identity: Identity
+  let options: WriteOptions
+  private let words: Wording
+
+  init(identity: Identity, options: WriteOptions) {
+    self.identity = identity
+    self.options = options
+    words = Wording(options.language)
+  }
+
+  /// The networks that RenderCV links to, by their names there.
+  private static let networks = [
+    "LinkedIn", "GitHub", "GitLab", "IMDB", "Instagram", "ORCID", "Mastodon", "StackOverflow", "ResearchGate",
+    "YouTube",
+    "Google Scholar", "Telegram", "Leetcode", "X",
+  ]
+
+  private func text(_ text: LocalizedText?) -> String? {
+    text?.version(for: options.language, documentLanguage: identity.documentLanguage)?.text
+  }
+
+  private func name(_ organization: Organization?) -> String? { organization?.name ?? text(organization?.alias) }
+
+  private func object(_ members: [(String, JSONValue?)]) -> JSONValue {
+    .object(members.compactMap { key, value in value.map { JSONValue.Member(key, $0) } })
+  }
+
+  private func string(_ text: String?) -> JSONValue? { text.flatMap { $0.isEmpty ? nil : .string($0) } }
+
+  private func texts(_ texts: [LocalizedText]) -> JSONValue? {
+    let all = texts.compactMap { self.text($0) }
+    return all.isEmpty ? nil : .array(all.map { .string($0) })
+  }
+
+  private func place(_ location: Location?) -> String? {
+    let parts = [location?.city, location?.region, location?.countryCode].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  // MARK: The person
+
+  var cv: [JSONValue.Member] {
+    let contact = identity.contact
+    var members: [(String, JSONValue?)] = [
+      ("name", string(identity.name)), ("headline", string(text(identity.headline))),
+      ("location", string(place(contact?.location))),
+      ("email", string(SafeURL.mail(contact?.email) == nil ? nil : contact?.email)),
+      ("phone", string(contact?.phone?.hasPrefix("+") ?? false ? contact?.phone : nil)),
+      ("website", string(SafeURL.web(contact?.url))),
+    ]
+    let profiles = (contact?.profiles ?? []).compactMap { profile -> JSONValue? in
+      let known = Self.networks.first { Folding.compact($0) == Folding.compact(profile.network ?? "") }
+      guard let known, let user = profile.username, !user.isEmpty else { return nil }
+      return object([("network", .string(known)), ("username", .string(user))])
+    }
+    if !profiles.isEmpty { members.append(("social_networks", .array(profiles))) }
+    let sections = sections
+    if !sections.isEmpty { members.append(("sections", .object(sections))) }
+    return object(members).members
+  }
+
+  private var sections: [JSONValue.Member] {
+    var sections: [JSONValue.Member] = []
+    func add(_ title: String, _ entries: [JSONValue]) {
+      if !entries.isEmpty { sections.append(.init(title, .array(entries))) }
+    }
+    let paragraphs = (text(identity.summary) ?? "").split(separator: "\n\n").map { JSONValue.string(String($0)) }
+    add(words("Summary", "Profil"), paragraphs)
+    let steps = identity.path.filter { $0.tense(asOf: options.asOf) != .future }.newestFirst
+    add(words("Experience", "Expérience"), steps.filter { $0.kind == .role && $0.engagement != .volunteer }.map(role))
+    add(
+      words("Volunteering", "Bénévolat"), steps.filter { $0.kind == .role && $0.engagement == .volunteer }.map(role))
+    add(words("Career breaks", "Pauses"), steps.filter { $0.kind == .break }.map(pause))
+    add(words("Education", "Formation"), steps.filter { $0.kind == .study }.map(study))
+    add(words("Projects", "Projets"), identity.projects.map(project))
+    add(words("Skills", "Compétences"), identity.skills.compactMap(skill))
+    add(words("Languages", "Langues"), identity.languages.map(language))
+    add(words("Certificates", "Certifications"), identity.certificates.map(certificate))
+    add(words("Awards", "Distinctions"), identity.awards.map(award))
+    add(words("Publications", "Publications"), identity.publications.map(publication))
+    add(
+      words("Interests", "Loisirs"),
+      identity.interests.map { interest in
+        object([
+          ("label", .string(text(interest.name) ?? "")),
+          ("details", .string(interest.keywords.joined(separator: ", "))),
+        ])
+      })
+    return sections
+  }
+
+  // MARK: Entries
+
+  /// A year as a number, a month or a day as a string: so RenderCV wants them.
+  private func date(_ date: PartialDate?) -> JSONValue? {
+    date.map { $0.month == nil ? .integer($0.year) : .string($0.description) }
+  }
+
+  private func dates(_ step: Step) -> [(String, JSONValue?)] {
+    guard step.startDate != nil else { return [("date", date(step.endDate))] }
+    return [("start_date", date(step.startDate)), ("end_date", date(step.endDate) ?? .string("present"))]
+  }
+
+  private func role(_ step: Step) -> JSONValue {
+    let missions = step.engagements.compactMap { mission in
+      [text(mission.title), name(mission.client)].compactMap(\.self).joined(separator: ", ")
+    }.filter { !$0.isEmpty }
+    let lines = step.highlights.compactMap { text($0) } + missions
+    return object(
+      [
+        ("company", .string(name(step.organization) ?? step.engagement.map(words.engagement) ?? "–")),
+        ("position", .string(text(step.title) ?? "–")),
+      ] + dates(step) + [
+        ("location", string(place(step.location))), ("summary", string(text(step.summary))),
+        ("highlights", lines.isEmpty ? nil : .array(lines.map { .string($0) })),
+      ])
+  }
+
+  private func pause(_ step: Step) -> JSONValue {
+    object(
+      [("name", .string(step.reason.map(words.reason) ?? text(step.title) ?? words("Career break", "Pause")))]
+        + dates(step) + [("summary", string(text(step.summary))), ("highlights", texts(step.highlights))])
+  }
+
+  private func study(_ step: Step) -> JSONValue {
+    object(
+      [
+        ("institution", .string(name(step.institution) ?? "–")), ("area", .string(text(step.area) ?? "–")),
+        ("degree", string(text(step.studyType))),
+      ] + dates(step) + [
+        ("location", string(place(step.location))), ("summary", string(text(step.summary))),
+        ("highlights", texts(step.highlights + step.courses)), ("grade", string(step.score)),
+      ])
+  }
+
+  private func project(_ project: Project) -> JSONValue {
+    object([
+      ("name", .string(text(project.name) ?? "–")), ("start_date", date(project.startDate)),
+      ("end_date", project.startDate == nil ? nil : date(project.endDate) ?? .string("present")),
+      ("date", project.startDate == nil ? date(project.endDate) : nil),
+      ("summary", string(text(project.description))), ("highlights", texts(project.highlights)),
+      ("url", string(SafeURL.web(project.url))),
+    ])
+  }
+
+  private func skill(_ skill: Skill) -> JSONValue? {
+    guard let name = skill.name else { return nil }
+    let details =
+      skill.keywords.isEmpty ? skill.level.map(JSONResumeWords.word) ?? "" : skill.keywords.joined(separator: ", ")
+    return object([("label", .string(name)), ("details", .string(details))])
+  }
+
+  private func language(_ spoken: LanguageSkill) -> JSONValue {
+    object([
+      ("label", .string(Languages.title(of: spoken.language ?? "", in: options.language))),
+      ("details", .string(spoken.label ?? spoken.fluency?.rawValue ?? "")),
+    ])
+  }
+
+  private func certificate(_ certificate: Certificate) -> JSONValue {
+    object([
+      ("name", .string(text(certificate.name) ?? "–")), ("date", date(certificate.date)),
+      ("summary", string(certificate.issuer)),
+    ])
+  }
+
+  private func award(_ award: Award) -> JSONValue {
+    object([
+      ("name", .string(text(award.title) ?? "–")), ("date", date(award.date)), ("summary", string(text(award.summary))),
+    ])
+  }
+
+  private func publication(_ publication: Publication) -> JSONValue {
+    object([
+      ("title", .string(text(publication.name) ?? "–")),
+      ("authors", .array([.string(identity.name ?? "–")])), ("journal", string(publication.publisher)),
+      ("date", date(publication.releaseDate)), ("url", string(SafeURL.web(publication.url))),
+    ])
+  }
+}

@@ -1,0 +1,189 @@
+internal import ParcoursModel
+internal import ParcoursSource
+internal import ParcoursSyntax
+
+/// An object of another format that is taken apart key by key. What nobody takes is left, and kept.
+struct Unpacking {
+  private var members: [JSONValue.Member]
+
+  /// Begins with an object; anything else has nothing to take.
+  init(_ value: JSONValue?) {
+    members = value?.members ?? []
+  }
+
+  /// What nobody took; nil where nothing is left.
+  var rest: JSONValue? { members.isEmpty ? nil : .object(members) }
+
+  /// Takes the first of some keys that has a value, if the value can be made of what stands there.
+  private mutating func take<Value>(_ keys: [String], _ make: (JSONValue) -> Value?) -> Value? {
+    for key in keys {
+      guard let place = members.firstIndex(where: { $0.key == key }) else { continue }
+      // What says nothing is as good as absent.
+      if members[place].value == .null || members[place].value.string?.isEmpty ?? false {
+        members.remove(at: place)
+        continue
+      }
+      if let value = make(members[place].value) {
+        members.remove(at: place)
+        return value
+      }
+    }
+    return nil
+  }
+
+  /// Takes a string, or a number as it is written.
+  mutating func string(_ keys: String...) -> String? { take(keys, Self.string) }
+
+  /// Takes a text.
+  mutating func text(_ keys: String...) -> LocalizedText? { take(keys, Self.string).map { LocalizedText($0) } }
+
+  /// Takes a list of strings, or one string.
+  mutating func strings(_ keys: String...) -> [String] {
+    take(keys) { value in
+      if let text = Self.string(value) { return [text] }
+      guard case .array(let elements) = value else { return nil }
+      let all = elements.compactMap(Self.string)
+      return all.count == elements.count ? all.filter { !$0.isEmpty } : nil
+    } ?? []
+  }
+
+  /// Takes a list of texts, or one text.
+  mutating func texts(_ keys: String...) -> [LocalizedText] {
+    take(keys) { value in
+      if let text = Self.string(value) { return [LocalizedText(text)] }
+      guard case .array(let elements) = value else { return nil }
+      let all = elements.compactMap(Self.string)
+      return all.count == elements.count ? all.filter { !$0.isEmpty }.map { LocalizedText($0) } : nil
+    } ?? []
+  }
+
+  /// Takes a date in any form that can mean one day, month or year only.
+  mutating func date(_ keys: String...) -> PartialDate? { take(keys) { Self.string($0).flatMap(Self.date) } }
+
+  /// Takes an end: nil where it is "present", or absent.
+  mutating func end(_ keys: String...) -> PartialDate? {
+    let end: PartialDate?? = take(keys) { value -> PartialDate?? in
+      guard let text = Self.string(value) else { return nil }
+      if Self.ongoing.contains(text.lowercased()) { return .some(nil) }
+      return Self.date(text).map { .some($0) }
+    }
+    return end ?? nil
+  }
+
+  /// Takes a truth.
+  mutating func flag(_ keys: String...) -> Bool? {
+    take(keys) { if case .bool(let flag) = $0 { flag } else { nil } }
+  }
+
+  /// Takes an object, to be taken apart in its turn; give what is left of it back by `put`.
+  mutating func object(_ key: String) -> Unpacking? {
+    take([key]) { if case .object = $0 { Unpacking($0) } else { nil } }
+  }
+
+  /// Takes a list of objects.
+  mutating func objects(_ keys: String...) -> [Unpacking] {
+    take(keys) { value in
+      guard case .array(let elements) = value else { return nil }
+      let all = elements.compactMap { if case .object = $0 { Unpacking($0) } else { nil } }
+      return all.count == elements.count ? all : nil
+    } ?? []
+  }
+
+  /// Takes a list of objects, or one object: how XML's elements of one name stand.
+  mutating func every(_ key: String) -> [Unpacking] {
+    if let one = object(key) { return [one] }
+    return objects(key)
+  }
+
+  /// Puts back what is left of an object.
+  mutating func put(_ key: String, _ rest: JSONValue?) {
+    if let rest { members.append(.init(key, rest)) }
+  }
+
+  /// The keys that are left.
+  var keys: [String] { members.map(\.key) }
+
+  private static let ongoing: Set<String> = [
+    "present", "current", "now", "today", "ongoing", "en cours", "aujourd’hui", "aujourd'hui", "actualidad", "heute",
+  ]
+
+  private static func string(_ value: JSONValue) -> String? {
+    switch value {
+    case .string(let text): text
+    case .number(let text): text
+    default: nil
+    }
+  }
+
+  private static func date(_ text: String) -> PartialDate? {
+    if let date = PartialDate(text) { return date }
+    // A day with a time, as programs write it (RFC 3339).
+    if text.utf8.count > 10, text.dropFirst(10).first == "T", let day = PartialDate(text.prefix(10)) { return day }
+    return DateWords.date(text.collapsed)
+  }
+}
+
+extension Item {
+  /// Keeps what of another format the model does not know, under that format.
+  mutating func keep(_ rest: JSONValue?, _ format: String) {
+    guard let rest else { return }
+    var extensions = attributes.extensions ?? Extensions()
+    extensions[format] = rest
+    attributes.extensions = extensions
+  }
+}
+
+extension Identity {
+  /// Keeps what of another format's root the model does not know.
+  mutating func keepRoot(_ rest: JSONValue?, _ format: String) {
+    guard let rest else { return }
+    var kept = extensions ?? Extensions()
+    kept[format] = rest
+    extensions = kept
+  }
+}
+
+/// What readers of other formats share: the document, and what is said of what the model has no place for.
+enum ForeignReading {
+  /// Reads a document by a function over its value.
+  static func read(
+    _ source: SourceText, _ format: String, _ make: (JSONValue) -> Identity?, missing: Diagnostic
+  ) -> Reading {
+    let document: Document
+    do throws(SyntaxError) {
+      let isJSON = source.bytes.first { $0 > 0x20 } == 0x7B && !source.name.lowercased().hasSuffix("ml")
+      document = isJSON ? try JSONParser.parse(source) : try YAMLParser.parse(source)
+    } catch {
+      return Reading(identity: nil, diagnostics: [error.diagnostic])
+    }
+    let duplicates = Array(document.duplicateKeyDiagnostics(severity: .error).prefix(200))
+    guard let identity = make(Tree.value(document)) else {
+      return Reading(identity: nil, diagnostics: duplicates + [missing])
+    }
+    return Reading(identity: identity, diagnostics: duplicates + kept(identity, format))
+  }
+
+  /// Says what is kept beside the model.
+  static func kept(_ identity: Identity, _ format: String) -> [Diagnostic] {
+    var counts: [String: Int] = [:]
+    func walk(_ value: JSONValue) {
+      for element in value.elements { walk(element) }
+      for member in value.members {
+        if member.key == "extensions" {
+          for inner in member.value[format]?.members ?? [] { counts[inner.key, default: 0] += 1 }
+        } else {
+          walk(member.value)
+        }
+      }
+    }
+    walk(identity.json)
+    guard !counts.isEmpty else { return [] }
+    let names = counts.sorted { $0.key < $1.key }.map { $0.value > 1 ? "\($0.key) (\($0.value))" : $0.key }
+    return [
+      Diagnostic(
+        id: "kept", severity: .note,
+        "kept under extensions.\(format), since the model has no place for it: \(names.joined(separator: ", "))",
+        at: 0..<0, help: "it is private, and given back to nobody unless asked for")
+    ]
+  }
+}
