@@ -57,6 +57,14 @@ public struct Converter: Sendable {
     }
   }
 
+  /// Whether a text is JSON but for comments and trailing commas.
+  public static func hasComments(_ source: SourceText) -> Bool {
+    guard source.bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) == 0x7B || source.name.lowercased().hasSuffix(".json"),
+      !source.isYAMLName, (try? JSONParser.parse(source)) == nil, let plain = source.withoutJSONComments
+    else { return false }
+    return (try? JSONParser.parse(plain)) != nil
+  }
+
   /// Reads a source; what is wrong is in the reading.
   public func read(_ source: SourceText, as format: Format) -> Reading {
     format.reader?.read(source) ?? Reading(identity: nil)

@@ -51,6 +51,8 @@ enum Corrections {
       finding.fixIt?.edits = edits
       switch fixIt.correction {
       case .value(let text): finding.help = "write \(text)"
+      case .raw(let text):
+        if text.utf8.count <= 100, !text.contains("\n") { finding.help = "write \(text)" }
       case .removal:
         let isEmpty = document.source.bytes[finding.range].allSatisfy { [0x20, 0x22, 0x27].contains($0) }
         finding.help =
@@ -62,10 +64,13 @@ enum Corrections {
   }
 
   private static func correction(for finding: Diagnostic, in document: Document) -> FixIt.Correction? {
-    guard let key = finding.pointer?.tokens.last,
-      let index = document.entries.indices.first(where: { document.entries[$0].range == finding.range }),
-      document.kind(index) == .string
+    guard let pointer = finding.pointer, let key = pointer.tokens.last,
+      let index = document.entries.indices.first(where: { document.entries[$0].range == finding.range })
     else { return nil }
+    if finding.id == "type", isResume(document) {
+      return ShapeCorrections.correction(at: pointer, index, in: document)
+    }
+    guard document.kind(index) == .string else { return nil }
     let text = document.string(index)
     switch finding.id {
     case "date", "pattern":
@@ -77,9 +82,15 @@ enum Corrections {
     case "uri", "iri", "email", "unsafe-url":
       if text.allSatisfy(\.isWhitespace) { return .removal }
       let trimmed = trimmed(text)
+      // An address without its scheme is what browsers complete.
+      if finding.id != "email", ShapeCorrections.isAddressWithoutScheme(trimmed) { return .value("https://" + trimmed) }
       return trimmed == text || trimmed.contains(where: \.isWhitespace) ? nil : .value(trimmed)
     default: return nil
     }
+  }
+
+  private static func isResume(_ document: Document) -> Bool {
+    DocumentKind.of(document) == .resume && DocumentKind.isResume(document)
   }
 
   /// Whether a date must be there: the window of a contract, and what is booked.

@@ -16,6 +16,10 @@ extension Explanations {
       "A script of the type `application/ld+json` in the page is no JSON.",
       why: "Search engines pass over the whole of it; the rest of the page was read without it."),
     .init(
+      "kept",
+      "What another program's résumé says that the model has no place for, is kept under `extensions` of its format.",
+      why: "Nothing that was said is lost on the way in; being private, it is published by nobody."),
+    .init(
       "limit",
       "An output cannot be made as short as its target, `--pages` or `--characters` says, even without all that may give way.",
       why:

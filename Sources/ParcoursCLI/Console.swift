@@ -134,7 +134,12 @@ enum Console {
   /// Reads a source of a person; of a PDF, its text.
   static func readSource(_ path: String) throws(Status) -> SourceText {
     let source = try read(path)
-    guard source.bytes.starts(with: Array("%PDF-".utf8)) else { return source }
+    guard source.bytes.starts(with: Array("%PDF-".utf8)) else {
+      guard Converter.hasComments(source), let plain = source.withoutJSONComments else { return source }
+      complain(
+        "note: \(TerminalText.visible(path)): read without its comments and trailing commas, which JSON has not\n")
+      return plain
+    }
     do throws(PDFTextError) {
       // LinkedIn's narrow column ends 216 points from the left.
       let text = try PDFText().columns(source.bytes, edge: 216)

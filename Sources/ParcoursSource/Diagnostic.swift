@@ -78,6 +78,8 @@ public struct FixIt: Sendable, Hashable {
   public enum Correction: Sendable, Hashable {
     /// Write this string instead of the value.
     case value(String)
+    /// Write this JSON instead of the value.
+    case raw(String)
     /// Name the key so.
     case key(String)
     /// Leave out the member that the value is of.

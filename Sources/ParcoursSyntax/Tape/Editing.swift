@@ -14,6 +14,8 @@ extension Document {
     case .value(let text):
       guard kind(index) != .key, !entries[index].isContainer else { return nil }
       return [FixIt.Edit(range, quoted(text, like: index))]
+    case .raw(let text):
+      return kind(index) == .key ? nil : [FixIt.Edit(range, text)]
     case .key(let name):
       guard kind(index) == .key, let object = parent(of: index), value(of: name, in: object) == nil else { return nil }
       return [FixIt.Edit(range, quoted(name, like: index))]

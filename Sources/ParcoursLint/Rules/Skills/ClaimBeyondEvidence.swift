@@ -36,6 +36,13 @@ enum ClaimBeyondEvidence: Rule {
           - {name: Swift, years: 4, lastUsed: 2022}
           - {name: Baking, years: 12}
         """),
+      .identity(
+        """
+        path:
+          - {kind: role, title: Developer, skills: [Swift]}
+        skills:
+          - {name: Swift, years: 4}
+        """),
     ],
     french: [
       "{} years are claimed, and the path shows {}": "{} ans sont annoncés, et le parcours en montre {}",
@@ -46,7 +53,10 @@ enum ClaimBeyondEvidence: Rule {
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    guard subject.identity.skills.contains(where: { $0.years != nil || $0.lastUsed != nil }) else { return }
+    guard subject.identity.skills.contains(where: { $0.years != nil || $0.lastUsed != nil }),
+      // Where a step does not say when it was, nobody knows how long.
+      subject.identity.path.allSatisfy({ $0.startDate != nil })
+    else { return }
     let evidence = subject.identity.skillEvidence(asOf: subject.asOf)
     for (index, skill) in subject.identity.skills.enumerated() {
       // What the path does not name at all is another rule's.
