@@ -154,7 +154,8 @@ public struct Converter: Sendable {
         keeps(limits, spoken($0), output, write, options)
       }
       guard let fitted else {
-        conversion.findings.diagnostics.append(Self.tooMuch(limits))
+        conversion.findings = SourceFindings(
+          source: SourceText(name: findings.source.name, bytes: []), diagnostics: [Self.tooMuch(limits)])
         return conversion
       }
       seen = fitted.identity
@@ -162,7 +163,9 @@ public struct Converter: Sendable {
     }
     seen = spoken(seen)
     if let refusal = writer.refusal(seen, write) {
-      conversion.findings.diagnostics.append(refusal)
+      // It is about none of the identity's lines.
+      conversion.findings = SourceFindings(
+        source: SourceText(name: findings.source.name, bytes: []), diagnostics: [refusal])
       return conversion
     }
     let bytes = writer.write(seen, write)

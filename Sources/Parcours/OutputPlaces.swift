@@ -23,10 +23,16 @@ struct OutputPlaces {
     guard !parts.isEmpty else { return ("\"\(path)\" is no file", advice) }
     guard let home = Folder.absolute(folder.isEmpty ? "." : folder) else { return nil }
     if let problem = Self.link(parts, home) { return problem }
+    if let hidden = parts.first(where: { $0.hasPrefix(".") }) {
+      return ("\"\(hidden)\" is hidden: settings and other programs' files are kept there", advice)
+    }
     let whole = Self.parts(home) + parts
     let place = Place(parts: whole.map { $0.lowercased() })
     if whole == Folder.absolute(identity).map(Self.parts) {
       return ("\"\(path)\" is the identity itself", "give it a path of its own")
+    }
+    if Builder.hasOutputs(home + "/" + parts.joined(separator: "/")) {
+      return ("\"\(path)\" is an identity with outputs of its own", "give it a path of its own")
     }
     if Folder.exists(home + "/" + parts.joined(separator: "/")) { return ("\"\(path)\" is a folder", advice) }
     let above = (1..<place.parts.count).map { Place(parts: Array(place.parts[..<$0])) }

@@ -64,7 +64,7 @@ enum TextPlaces {
   static func speaks(_ language: String, _ value: JSONValue, documentLanguage: String) -> Bool {
     let wanted = primary(language)
     let versions = versions(value, documentLanguage: documentLanguage)
-    return versions.contains { primary($0.language) == wanted }
+    return versions.contains { primary($0.language) == wanted && !$0.text.isEmpty }
       || !versions.contains { $0.text.contains(where: \.isLetter) }
   }
 

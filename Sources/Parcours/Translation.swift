@@ -29,7 +29,8 @@ public struct Translation: Sendable {
   public var others: [String] {
     var counts: [String: Int] = [:]
     for place in TextPlaces.all(in: value) {
-      for version in TextPlaces.versions(value.value(at: place) ?? .null, documentLanguage: documentLanguage) {
+      for version in TextPlaces.versions(value.value(at: place) ?? .null, documentLanguage: documentLanguage)
+      where !version.text.isEmpty {
         counts[TextPlaces.primary(version.language), default: 0] += 1
       }
     }
@@ -52,7 +53,9 @@ public struct Translation: Sendable {
     let entries = missing.map { place -> JSONValue in
       var members = [JSONValue.Member("at", .string(JSONPointer(place).description))]
       for version in TextPlaces.versions(value.value(at: place) ?? .null, documentLanguage: documentLanguage)
-      where version.language != "at" { members.append(.init(version.language, .string(version.text))) }
+      where version.language != "at" && version.language != language {
+        members.append(.init(version.language, .string(version.text)))
+      }
       members.append(.init(language, .string("")))
       return .object(members)
     }
@@ -107,6 +110,8 @@ public struct Translation: Sendable {
         merge.empty += 1
         continue
       }
+      // What was put there before is there.
+      if let pointer = entry["at"]?.string, translation.says(text, at: pointer) { continue }
       guard let pointer = entry["at"]?.string, let place = translation.place(of: entry, at: pointer),
         taken.insert(place).inserted
       else {
@@ -129,10 +134,17 @@ public struct Translation: Sendable {
   private func place(of entry: Node, at pointer: String) -> [String]? {
     func isSame(_ place: [String]) -> Bool {
       let versions = TextPlaces.versions(value.value(at: place) ?? .null, documentLanguage: documentLanguage)
-      return !versions.isEmpty && versions.allSatisfy { entry[$0.language]?.string == $0.text }
+      return !versions.isEmpty && versions.allSatisfy { $0.text.isEmpty || entry[$0.language]?.string == $0.text }
     }
     let missing = missing.filter(isSame)
     return missing.first { JSONPointer($0).description == pointer } ?? missing.first
+  }
+
+  /// Whether a text says this already in the language.
+  private func says(_ text: String, at pointer: String) -> Bool {
+    TextPlaces.all(in: value).contains { place in
+      JSONPointer(place).description == pointer && value.value(at: place)?[language]?.string == text
+    }
   }
 
   private func node(at place: [String]) -> Node? {
@@ -167,6 +179,12 @@ public struct Translation: Sendable {
       }
       let map = "{\(key(documentLanguage)): \(written(own)), \(key(language)): \(written(text))}"
       return FixIt.Edit(range, map)
+    }
+    // A version that is empty is filled.
+    if let empty = node.members.first(where: { $0.key == language }), let text0 = empty.value.string, text0.isEmpty,
+      !empty.value.range.isEmpty
+    {
+      return FixIt.Edit(empty.value.range, written(text))
     }
     guard let last = node.members.last else { return nil }
     if bytes[node.range.lowerBound] == 0x7B {

@@ -34,6 +34,20 @@ struct Unpacking {
   /// Takes a string, or a number as it is written.
   mutating func string(_ keys: String...) -> String? { take(keys, Self.string) }
 
+  /// Takes the first of a list of strings; the others are left.
+  mutating func firstString(_ key: String) -> String? {
+    let all = strings(key)
+    if all.count > 1 { put(key, .array(all.dropFirst().map { .string($0) })) }
+    return all.first
+  }
+
+  /// Takes a country, where it is a code (ISO 3166-1 alpha-2).
+  mutating func country(_ key: String) -> String? {
+    take([key]) { value in
+      value.string.flatMap { $0.utf8.count == 2 && $0.allSatisfy { $0.isASCII && $0.isLetter } ? $0.uppercased() : nil }
+    }
+  }
+
   /// Takes a text.
   mutating func text(_ keys: String...) -> LocalizedText? { take(keys, Self.string).map { LocalizedText($0) } }
 
@@ -134,6 +148,21 @@ extension Item {
 }
 
 extension Identity {
+  /// The identity with what should not be published unasked, telephone and address, for the network: others' formats know no
+  /// audiences.
+  var guarded: Identity {
+    var identity = self
+    if identity.contact?.phone != nil {
+      identity.contact?.attributes.fieldVisibility = FieldVisibility([.init("phone", .network)])
+    }
+    let hidden = [("address", contact?.location?.address), ("postalCode", contact?.location?.postalCode)]
+      .filter { $0.1 != nil }
+    if !hidden.isEmpty {
+      identity.contact?.location?.attributes.fieldVisibility = FieldVisibility(hidden.map { .init($0.0, .network) })
+    }
+    return identity
+  }
+
   /// Keeps what of another format's root the model does not know.
   mutating func keepRoot(_ rest: JSONValue?, _ format: String) {
     guard let rest else { return }
@@ -157,7 +186,7 @@ enum ForeignReading {
       return Reading(identity: nil, diagnostics: [error.diagnostic])
     }
     let duplicates = Array(document.duplicateKeyDiagnostics(severity: .error).prefix(200))
-    guard let identity = make(Tree.value(document)) else {
+    guard let identity = make(Tree.value(document))?.guarded else {
       return Reading(identity: nil, diagnostics: duplicates + [missing])
     }
     return Reading(identity: identity, diagnostics: duplicates + kept(identity, format))

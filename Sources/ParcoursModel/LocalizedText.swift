@@ -39,11 +39,12 @@ public struct LocalizedText: Sendable, Hashable {
       return tag == wanted || tag.split(separator: "-").first == wanted.split(separator: "-").first
     }
     for wanted in [language, documentLanguage, "en"] {
-      if let found = versions.first(where: { matches($0.language, wanted) }) {
+      // A version that says nothing yet is none, unless no other says anything either.
+      if let found = versions.first(where: { matches($0.language, wanted) && !$0.text.isEmpty }) {
         return Version(language: found.language ?? documentLanguage, text: found.text)
       }
     }
-    return versions.first
+    return versions.first { !$0.text.isEmpty } ?? versions.first
   }
 }
 

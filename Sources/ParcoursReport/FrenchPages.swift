@@ -68,6 +68,9 @@ extension French {
       "l’identité n’a plus ce texte, ou il est déjà traduit",
     "take the entry out, or make the skeleton anew: parcours translate IDENTITY --missing":
       "retirez l’entrée, ou refaites le squelette : parcours translate IDENTITÉ --missing",
+    "\"{}\" is hidden: settings and other programs' files are kept there":
+      "« {} » est caché : là se trouvent les réglages et les fichiers d’autres programmes",
+    "\"{}\" is an identity with outputs of its own": "« {} » est une identité qui a ses propres sorties",
     "a text is wanted here": "il faut un texte ici",
     "a theme fetches nothing: only `data:` of images and fonts may stand in `{}()`":
       "un thème ne va rien chercher : seules des images et des polices en `data:` peuvent figurer dans `{}()`",

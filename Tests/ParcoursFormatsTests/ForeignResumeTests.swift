@@ -76,7 +76,8 @@ struct ForeignResumeTests {
      "aboutMe": {"profile": {"name": "Ana", "surnames": "López", "title": "Analyst", "description": "I count.", "birthday": "1990-01-01",
          "avatar": {"link": "https://example.org/a.jpg", "alt": "me"}, "location": {"country": "ES", "region": "Madrid", "municipality": "Getafe"}},
        "relevantLinks": [{"type": "website", "URL": "https://example.org"}, {"type": "github", "URL": "https://github.com/ana"}],
-       "interestingFacts": [{"topic": "Chess", "content": "Slow"}]},
+       "interestingFacts": [{"topic": "Chess", "content": "Slow"}],
+       "recommendations": [{"relationType": "boss", "date": "2020-01-01", "content": "Great work", "reviewer": {"name": "Bo", "surnames": "Li"}}]},
      "experience": {"jobs": [{"organization": {"name": "The Lab", "URL": "https://lab.example.org", "industry": "health"}, "type": "freelance",
          "roles": [{"name": "Analyst", "startDate": "2019-02-01", "challenges": [{"description": "Halved it"}], "competences": [{"name": "SQL", "type": "technology"}]},
                    {"name": "Intern", "startDate": "2018-02-01", "finishDate": "2019-01-31", "notes": "Learned"}]}],
@@ -215,12 +216,15 @@ struct ForeignResumeTests {
     #expect(fresh.path.count { $0.engagement == .volunteer } == 2)
     let rendered = try #require(identity(1))
     #expect(rendered.summary == "I count.\n\nFor hospitals." && rendered.contact?.location?.countryCode == "FR")
+    #expect(rendered.projects.first?.endDate == PartialDate("2020"))
+    #expect(rendered.contact?.attributes.fieldVisibility?["phone"] == .network)
     #expect(rendered.path.contains { $0.kind == .break && $0.reason == .travel })
     #expect(rendered.skills.map(\.name) == ["SQL", "Cloud"] && rendered.skills[1].keywords == ["AWS", "GCP"])
     #expect(rendered.languages.map(\.fluency) == [.native, .C1] && rendered.awards.first?.title == "Prize")
     let wished = try #require(identity(2))
     #expect(wished.language == "es" && wished.contact?.phone == "+34 600")
     #expect(wished.path.last?.status == .sought && wished.path.last?.title == "Lead analyst")
+    #expect(wished.recommendations.first?.text == "Great work" && wished.recommendations.first?.from?.name == "Bo Li")
     #expect(wished.path[0].engagement == .freelance && wished.certificates.first?.issuer == "Amazon")
     let passed = try #require(identity(3))
     #expect(passed.languages.map(\.fluency) == [.native, .B2] && passed.languages.map(\.language) == ["es", "en"])

@@ -100,10 +100,10 @@ struct AudienceTests {
     let reading = try #require(Format.yaml.reader).read(SourceText(name: "-", text: Self.profile))
     let seen = try #require(reading.identity).visible(to: .public)
     #expect(seen.identity.path[0].organization?.name == nil)
-    #expect(seen.identity.path[0].title?.versions[0].text == "Engineer at A maker of cages")
+    #expect(seen.identity.path[0].title?.versions[0].text == "Engineer at a maker of cages")
     #expect(
-      seen.identity.path[0].summary?.version(for: "fr", documentLanguage: "en")?.text == "Chez Un fabricant de cages")
-    #expect(seen.identity.summary?.versions[0].text == "I worked for A maker of cages and A maker of cages' friends.")
+      seen.identity.path[0].summary?.version(for: "fr", documentLanguage: "en")?.text == "Chez un fabricant de cages")
+    #expect(seen.identity.summary?.versions[0].text == "I worked for a maker of cages and a maker of cages' friends.")
     #expect(seen.identity.skills[0].evidence.isEmpty)
     #expect(seen.withheld > 10)
   }
@@ -125,6 +125,18 @@ struct AudienceTests {
     let seen = identity.visible(to: .public).identity
     #expect(seen.visible(to: .public).identity == seen)
     #expect(identity.visible(to: .network).identity.visible(to: .public).identity == seen)
+  }
+
+  /// What a company is called without its legal form is its name, too; an alias is small inside a sentence.
+  @Test func theLegalFormIsNoPartOfTheName() throws {
+    let text = try published(
+      """
+      summary: I worked for Zorblax, then left. Zorblax SAS was fine.
+      path:
+        - {kind: role, title: Dev at ZORBLAX, startDate: 2020, organization: {name: Zorblax S.A.S., alias: A bank, confidential: true}}
+      """)
+    #expect(!text.lowercased().contains("zorblax"))
+    #expect(text.contains("worked for a bank, then left") && text.contains("Dev at a bank"))
   }
 
   private func published(_ yaml: String, _ audience: Visibility = .public) throws -> String {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Parcours
+internal import ParcoursFormats
 internal import ParcoursModel
 internal import ParcoursPDF
 internal import ParcoursReport
@@ -48,11 +49,15 @@ struct BuildCommand: ParsableCommand {
     let paths = try self.paths()
     guard watch else { return try build(paths, day) }
     Interruption.listen()
+    var isFirst = true
     while !Interruption.hasCome {
       let watched = files(paths, day)
       let stamps = watched.map { FileStamp($0) }
       do { try build(paths, day) } catch is Status {}
-      Console.complain("watching \(watched.count) file\(watched.count == 1 ? "" : "s") until Ctrl-C\n")
+      if !findings.quiet || isFirst {
+        Console.complain("watching \(watched.count) file\(watched.count == 1 ? "" : "s") until Ctrl-C\n")
+      }
+      isFirst = false
       while !Interruption.hasCome, watched.map({ FileStamp($0) }) == stamps { usleep(150_000) }
       // An editor that empties a file before it writes it has not saved it yet.
       usleep(50_000)
@@ -138,17 +143,23 @@ struct BuildCommand: ParsableCommand {
     let (job, made) = (product.job, product.conversion)
     let name = TerminalText.visible(job.path)
     guard let bytes = made.output else {
-      Console.complain(TextReport.render([made.findings], findings.report()))
+      for finding in made.findings.diagnostics where finding.severity == .error {
+        let help = finding.help.map { "\n  help: \(TerminalText.visible($0.description))" } ?? ""
+        Console.complain(
+          "error: \(name): \(TerminalText.visible(finding.message.description)) [\(finding.id)]\(help)\n")
+      }
       hasFailed = true
       return nil
     }
     let isLossy = !made.losses.isEmpty || !made.omissions.isEmpty
     if losses == .fail, isLossy { hasFailed = true }
     if !findings.quiet, losses != .ignore, isLossy {
-      let fields = made.losses.map { TerminalText.visible($0.field) }
-      let texts = made.omissions.map { "part of \(TerminalText.visible($0.field))" }
       let word = losses == .fail ? "error" : "note"
-      Console.complain("\(word): \(name) does not carry: \((fields + texts).joined(separator: ", "))\n")
+      for (kind, verb) in [(Loss.Kind.dropped, "does not carry"), (.changed, "carries in another form or language")] {
+        var fields = made.losses.filter { $0.kind == kind }.map { TerminalText.visible($0.field) }
+        if kind == .dropped { fields += made.omissions.map { "part of \(TerminalText.visible($0.field))" } }
+        if !fields.isEmpty { Console.complain("\(word): \(name) \(verb): \(fields.joined(separator: ", "))\n") }
+      }
     }
     if !findings.quiet, let problem = product.photoProblem {
       Console.complain("note: \(name): the photo is left out: \(problem)\n")

@@ -32,7 +32,7 @@ struct EuropassReader: FormatReader {
           )
         ])
     }
-    let identity = Self.identity(Self.plain(root))
+    let identity = Self.identity(Self.plain(root)).guarded
     return Reading(identity: identity, diagnostics: ForeignReading.kept(identity, Self.format))
   }
 
@@ -130,7 +130,7 @@ struct EuropassReader: FormatReader {
     location.address = place.string("AddressLine")
     location.city = place.string("CityName")
     location.postalCode = place.string("PostalCode")
-    location.countryCode = place.string("CountryCode")?.uppercased()
+    location.countryCode = place.country("CountryCode")
     return location
   }
 
@@ -180,11 +180,11 @@ struct EuropassReader: FormatReader {
           step.summary = parts.text.isEmpty ? nil : LocalizedText(parts.text)
           step.highlights = parts.bullets.map { LocalizedText($0) }
         }
-        let (city, country) = (position.string("City"), position.string("Country"))
+        let (city, country) = (position.string("City"), position.country("Country"))
         if city != nil || country != nil {
           var place = Location()
           place.city = city
-          place.countryCode = country?.uppercased()
+          place.countryCode = country
           step.location = place
         }
         if index == 0, let rest = employer.rest { position.put("EmployerHistory", rest) }
@@ -204,6 +204,7 @@ struct EuropassReader: FormatReader {
       period(&one, "AttendancePeriod", &step)
       if var degree = one.object("EducationDegree") {
         step.area = degree.text("DegreeName")
+        step.score = degree.string("FinalGrade")
         if let covered = degree.string("OccupationalSkillsCovered") {
           let parts = words(covered)
           step.summary = parts.text.isEmpty ? nil : LocalizedText(parts.text)
@@ -211,7 +212,7 @@ struct EuropassReader: FormatReader {
         }
         one.put("EducationDegree", degree.rest)
       }
-      step.score = one.string("FinalGrade")
+      if step.score == nil { step.score = one.string("FinalGrade") }
       step.keep(one.rest, format)
       identity.path.append(step)
     }

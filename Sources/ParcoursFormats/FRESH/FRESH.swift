@@ -73,7 +73,7 @@ struct FRESHReader: FormatReader {
     location.postalCode = place.string("code")
     location.city = place.string("city")
     location.region = place.string("region")
-    location.countryCode = place.string("country")
+    location.countryCode = place.country("country")
     return location
   }
 

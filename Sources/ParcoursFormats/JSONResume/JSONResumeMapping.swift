@@ -276,7 +276,7 @@ enum JSONResumeWords {
     switch word.lowercased() {
     case "novice", "notions": .novice
     case "beginner", "basic", "elementary", "débutant", "débutante": .beginner
-    case "intermediate", "competent", "intermédiaire": .competent
+    case "intermediate", "competent", "intermédiaire", "compétent", "compétente": .competent
     case "advanced", "proficient", "senior", "avancé", "avancée": .proficient
     case "master", "expert", "experte", "guru": .expert
     default: nil

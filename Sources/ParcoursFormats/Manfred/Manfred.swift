@@ -66,7 +66,7 @@ struct ManfredReader: FormatReader {
         var location = Location()
         location.city = place.string("municipality")
         location.region = place.string("region")
-        location.countryCode = place.string("country")
+        location.countryCode = place.country("country")
         contact.location = location
         profile.put("location", place.rest)
       }
@@ -89,15 +89,18 @@ struct ManfredReader: FormatReader {
       interest.keep(fact.rest, format)
       identity.interests.append(interest)
     }
-    for var said in about.objects("recommendations") where said.keys.contains("description") {
+    for var said in about.objects("recommendations") {
       var recommendation = Recommendation()
-      recommendation.text = said.text("description")
-      if var person = said.object("reviewer") ?? said.object("person") {
+      recommendation.text = said.text("description", "content", "text")
+      recommendation.date = said.date("date")
+      for key in ["reviewer", "person", "author"] {
+        guard var person = said.object(key) else { continue }
         var from = Recommender()
         from.name = [person.string("name"), person.string("surnames")].compactMap(\.self).joined(separator: " ")
         from.title = person.text("title")
         recommendation.from = from
-        said.put("reviewer", person.rest)
+        said.put(key, person.rest)
+        break
       }
       recommendation.keep(said.rest, format)
       identity.recommendations.append(recommendation)
@@ -157,6 +160,8 @@ struct ManfredReader: FormatReader {
         one.put("details", details.rest)
       }
       project.keywords = competences(&one, "relatedCompetences")
+      project.startDate = one.date("startDate")
+      project.endDate = one.end("finishDate")
       project.keep(one.rest, format)
       identity.projects.append(project)
     }
@@ -191,7 +196,7 @@ struct ManfredReader: FormatReader {
   private static func knowledge(_ identity: inout Identity, _ knowledge: inout Unpacking) {
     for key in ["hardSkills", "softSkills"] {
       for var one in knowledge.objects(key) {
-        guard var inner = one.object("skill") else { continue }
+        var inner = one.object("skill") ?? Unpacking(nil)
         var skill = Skill()
         skill.name = inner.string("name")
         if let word = one.string("level") {
@@ -207,7 +212,7 @@ struct ManfredReader: FormatReader {
     for var one in knowledge.objects("languages") {
       var spoken = LanguageSkill()
       let full = one.string("fullName")
-      spoken.language = one.string("name") ?? full.map { Languages.code(of: $0) ?? $0 }
+      spoken.language = one.string("name")?.lowercased() ?? full.map { Languages.code(of: $0) ?? $0 }
       if let words = one.string("level") {
         spoken.fluency = JSONResumeWords.fluency(of: words)
         if spoken.fluency?.rawValue != words { spoken.label = words }

@@ -35,7 +35,7 @@ struct RenderCVReader: FormatReader {
     identity.headline = cv.text("headline", "label")
     identity.image = cv.string("photo")
     var contact = Contact()
-    contact.email = cv.string("email")
+    contact.email = cv.string("email") ?? cv.firstString("email")
     // Validated numbers are written as RFC 3966 has them.
     contact.phone = cv.string("phone").map { $0.hasPrefix("tel:") ? String($0.dropFirst(4)) : $0 }
     contact.url = cv.string("website")
@@ -287,8 +287,12 @@ struct RenderCVReader: FormatReader {
       project.name = one.text("name")
       project.description = one.text("summary")
       project.highlights = one.texts("highlights")
-      project.startDate = one.date("start_date", "date")
-      project.endDate = one.end("end_date")
+      if let day = one.date("date") {
+        (project.startDate, project.endDate) = (day, day)
+      } else {
+        project.startDate = one.date("start_date")
+        project.endDate = one.end("end_date")
+      }
       project.url = one.string("url")
       project.keep(one.rest, format)
       identity.projects.append(project)

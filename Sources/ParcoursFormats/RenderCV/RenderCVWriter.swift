@@ -159,14 +159,19 @@ private struct RenderCVRun {
   private func skill(_ skill: Skill) -> JSONValue? {
     guard let name = skill.name else { return nil }
     let details =
-      skill.keywords.isEmpty ? skill.level.map(JSONResumeWords.word) ?? "" : skill.keywords.joined(separator: ", ")
+      skill.keywords.isEmpty ? skill.level.map(words.level) ?? "" : skill.keywords.joined(separator: ", ")
     return object([("label", .string(name)), ("details", .string(details))])
   }
 
   private func language(_ spoken: LanguageSkill) -> JSONValue {
     object([
       ("label", .string(Languages.title(of: spoken.language ?? "", in: options.language))),
-      ("details", .string(spoken.label ?? spoken.fluency?.rawValue ?? "")),
+      (
+        "details",
+        .string(
+          spoken.label ?? (spoken.fluency == .native ? words("native", "langue maternelle") : spoken.fluency?.rawValue)
+            ?? "")
+      ),
     ])
   }
 

@@ -8,6 +8,8 @@ struct ConfidentialNames: Sendable {
     /// A name of letters that know no gaps between words, where every occurrence counts.
     var hasNoWords: Bool
     var alias: LocalizedText
+    /// The name without its legal form, where it has one.
+    var short: String?
   }
 
   static let standardAlias = LocalizedText(versions: [
@@ -58,10 +60,16 @@ struct ConfidentialNames: Sendable {
     // An alias that is hidden itself is none.
     let isAliasHidden = value["fieldVisibility"]?["alias"] != nil
     let alias = isAliasHidden ? nil : value["alias"].flatMap { LocalizedText.decode($0, &context) }
-    secrets.append(
-      Secret(
-        name: name, compact: compact, hasNoWords: compact.unicodeScalars.contains { $0.value >= 0x2E80 },
-        alias: alias ?? Self.standardAlias))
+    // The name without its legal form is what it goes by.
+    let short = OrganizationNames.withoutLegalForm(name)
+    for one in [name, short].compactMap(\.self) {
+      let compact = Folding.compact(one)
+      guard !compact.isEmpty else { continue }
+      secrets.append(
+        Secret(
+          name: one, compact: compact, hasNoWords: compact.unicodeScalars.contains { $0.value >= 0x2E80 },
+          alias: alias ?? Self.standardAlias, short: one == name ? short : nil))
+    }
   }
 
   /// A text without confidential names; nil where a name hides in it in a way that no alias can stand for.
@@ -73,6 +81,7 @@ struct ConfidentialNames: Sendable {
     for secret in secrets where compact.contains(secret.compact) {
       let alias = secret.alias.version(for: language, documentLanguage: documentLanguage)?.text ?? ""
       text = Self.replace(secret.name, in: text, by: alias, everywhere: secret.hasNoWords)
+      if let short = secret.short { text = Self.replace(short, in: text, by: alias, everywhere: secret.hasNoWords) }
       compact = Folding.compact(Self.withoutPercents(text))
       if isHidden(secret, in: text, compact), !Folding.compact(alias).contains(secret.compact) { return nil }
     }
@@ -144,7 +153,7 @@ struct ConfidentialNames: Sendable {
         everywhere
           || ((index == 0 || !isWord(characters[index - 1])) && (end == characters.count || !isWord(characters[end])))
       {
-        result += alias
+        result += Self.fitting(alias, after: result)
         index = end
       } else {
         result.append(characters[index])
@@ -152,6 +161,15 @@ struct ConfidentialNames: Sendable {
       }
     }
     return result
+  }
+
+  /// An alias that begins with an article, small inside a sentence.
+  private static func fitting(_ alias: String, after text: String) -> String {
+    let last = text.last { !$0.isWhitespace && !"«“\"('’".contains($0) }
+    guard let last, !".!?…:\n•–—|".contains(last), let article = alias.split(separator: " ").first,
+      ["A", "An", "The", "Un", "Une", "Le", "La", "Les", "Des", "Du"].contains(article)
+    else { return alias }
+    return alias.prefix(1).lowercased() + alias.dropFirst()
   }
 
   private static func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }

@@ -29,8 +29,22 @@ enum ConfidentialNameInText: Rule {
             organization: {name: Boréal, alias: An insurer, confidential: true}
             startDate: 2020
         """),
+      .identity(
+        """
+        summary: ↓I moved the archive of Zyxlab to the cloud
+        path:
+          - {kind: role, title: Engineer, startDate: 2020, organization: {name: Laboratoires Zyxlab, alias: A lab, confidential: true}}
+        """),
+      .identity(
+        """
+        summary: ↓I moved the archive of Zyx to the cloud
+        path:
+          - {kind: role, title: Engineer, startDate: 2020, organization: {name: Zyx S.A.S., alias: A lab, confidential: true}}
+        """),
     ],
     french: [
+      "\"{}\" is a part of \"{}\", which is confidential, and is not replaced":
+        "« {} » fait partie de « {} », qui est confidentiel, et n’est pas remplacé",
       "this text names \"{}\", which is confidential":
         "ce texte nomme « {} », qui est confidentiel",
       "write the alias, or leave it out":
@@ -38,22 +52,32 @@ enum ConfidentialNameInText: Rule {
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    var names: [(name: String, compact: String)] = []
+    var names: [Name] = []
     collect(subject.json, &names)
     guard !names.isEmpty else { return }
     look(subject.json, [], names, &findings)
   }
 
-  private static func collect(_ value: JSONValue, _ names: inout [(name: String, compact: String)]) {
+  private struct Name {
+    var name: String
+    /// The name without its legal form, folded.
+    var compact: String
+    /// Words by which it would be known.
+    var words: Set<String>
+  }
+
+  private static func collect(_ value: JSONValue, _ names: inout [Name]) {
     for element in value.elements { collect(element, &names) }
     for member in value.members { collect(member.value, &names) }
     if value["confidential"] == .bool(true), let name = value["name"]?.string, Folding.compact(name).count >= 3 {
-      names.append((name, Folding.compact(name)))
+      let short = OrganizationNames.withoutLegalForm(name) ?? name
+      names.append(
+        Name(name: name, compact: Folding.compact(short), words: Set(OrganizationNames.distinctiveWords(name))))
     }
   }
 
   private static func look(
-    _ value: JSONValue, _ place: [String], _ names: [(name: String, compact: String)], _ findings: inout Findings
+    _ value: JSONValue, _ place: [String], _ names: [Name], _ findings: inout Findings
   ) {
     // The organization itself may say its name; what is the owner's alone may too.
     if value["confidential"] == .bool(true) || value["visibility"]?.string == Visibility.private.rawValue { return }
@@ -63,6 +87,15 @@ enum ConfidentialNameInText: Rule {
         findings.add(
           "this text names \"\(found.name)\", which is confidential", at: place,
           help: "write the alias, or leave it out")
+      } else if place.last != "alias" {
+        let words = Set(Folding.folded(text).split(separator: " ").map(String.init))
+        for name in names {
+          guard let word = name.words.intersection(words).min() else { continue }
+          findings.add(
+            "\"\(word)\" is a part of \"\(name.name)\", which is confidential, and is not replaced", at: place,
+            help: "write the alias, or leave it out")
+          break
+        }
       }
     }
     for (index, element) in value.elements.enumerated() { look(element, place + [String(index)], names, &findings) }

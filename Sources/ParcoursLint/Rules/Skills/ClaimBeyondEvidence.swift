@@ -55,12 +55,18 @@ enum ClaimBeyondEvidence: Rule {
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
     guard subject.identity.skills.contains(where: { $0.years != nil || $0.lastUsed != nil }),
       // Where a step does not say when it was, nobody knows how long.
-      subject.identity.path.allSatisfy({ $0.startDate != nil })
+      subject.identity.path.allSatisfy({ $0.startDate != nil || $0.status != .held })
     else { return }
     let evidence = subject.identity.skillEvidence(asOf: subject.asOf)
+    let ahead = Set(
+      subject.identity.path.filter { $0.tense(asOf: subject.asOf) == .future }.compactMap(\.attributes.id))
     for (index, skill) in subject.identity.skills.enumerated() {
       // What the path does not name at all is another rule's.
-      guard let name = skill.name, let shown = evidence[Folding.folded(name)] else { continue }
+      guard let name = skill.name else { continue }
+      var found = evidence[Folding.folded(name)]
+      // Steps that are wished for, or agreed, show nothing yet.
+      if found == nil, !skill.evidence.isEmpty, skill.evidence.allSatisfy(ahead.contains) { found = SkillEvidence() }
+      guard let shown = found else { continue }
       if let years = skill.years, years > Double(shown.calendarMonths) / 12 + 1 {
         findings.add(
           "\(number(years)) years are claimed, and the path shows \(number(Double(shown.calendarMonths) / 12))",
