@@ -120,7 +120,8 @@ let package = Package(
     .testTarget(
       name: "ParcoursTransformTests",
       dependencies: [
-        "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursSource", "ParcoursTransform", "TestSupport",
+        "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursReport", "ParcoursSource", "ParcoursTransform",
+        "TestSupport",
       ]),
     .testTarget(
       name: "ParcoursLintTests",

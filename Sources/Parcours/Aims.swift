@@ -15,7 +15,8 @@ public enum TargetChoice: Sendable {
 /// Makes aims of what was asked for.
 enum Aims {
   /// The aim, or what is wrong with what was asked for.
-  static func aim(_ choice: TargetChoice, of identity: Identity, _ sourceMap: SourceMap) -> Result<Aim, Complaint> {
+  static func aim(_ choice: TargetChoice, of identity: Identity, seenBy audience: Visibility) -> Result<Aim, Complaint>
+  {
     switch choice {
     case .contract(let contract):
       let names = SkillNames(contract, thesaurus: Thesauri.standard)
@@ -26,15 +27,16 @@ enum Aims {
         })
     case .named(let name):
       if let target = identity.targets?[name] { return .success(Aim(target)) }
-      return expression(name, identity, sourceMap)
+      return expression(name, identity, audience)
     }
   }
 
-  private static func expression(_ text: String, _ identity: Identity, _ sourceMap: SourceMap) -> Result<Aim, Complaint>
+  private static func expression(_ text: String, _ identity: Identity, _ audience: Visibility) -> Result<Aim, Complaint>
   {
-    let range = sourceMap.range(of: JSONPointer(["targets"]))
+    let range = 0..<0
     let names = identity.targets?.entries.map(\.name) ?? []
-    let known = tags(in: identity.json)
+    // Tags of what they may not see are not named to them.
+    let known = tags(in: identity.visible(to: audience).identity.json)
     do throws(TagExpression.Problem) {
       let expression = try TagExpression(text)
       guard let unknown = expression.tags.first(where: { !known.contains($0) }) else {

@@ -105,10 +105,14 @@ public struct Converter: Sendable {
     if options.marksPlaces { identity = identity.markingPlaces() }
     var aim: Aim?
     if let target = options.target {
-      switch Aims.aim(target, of: identity, reading.sourceMap) {
+      let audience = options.audience ?? (output.isNative ? .private : .public)
+      switch Aims.aim(target, of: identity, seenBy: audience) {
       case .success(let found): aim = found
       case .failure(let complaint):
-        findings.diagnostics.append(complaint.diagnostic)
+        // The mistake is in what was asked for: no line of the identity is shown, which may be private.
+        findings = SourceFindings(
+          source: SourceText(name: source.name, bytes: []),
+          diagnostics: reading.diagnostics.filter { $0.severity == .error } + [complaint.diagnostic])
         return Conversion(output: nil, findings: findings)
       }
     }

@@ -1,6 +1,7 @@
 import Parcours
 import ParcoursFormats
 import ParcoursModel
+import ParcoursReport
 import ParcoursSource
 import ParcoursTransform
 import Testing
@@ -57,6 +58,23 @@ import Testing
     let none = Converter().convert(source, from: .yaml, to: .html, options)
     #expect(none.output == nil && none.findings.diagnostics.map(\.id) == ["no-target"])
     #expect(none.findings.diagnostics.first?.help?.description == "did you mean `cto`?")
+  }
+
+  /// What is wrong with a target is told without a line of the identity, and without the tags of what is hidden.
+  @Test(arguments: ["nosuch", "CANARY or zz", "a and ("]) func aWrongTargetTellsNothingPrivate(_ target: String) {
+    let text = """
+      # CANARY
+      parcours: 1
+      name: A
+      targets: {t: {headline: CANARY}}
+      path: [{kind: role, title: X, tags: [CANARY], visibility: private}, {kind: role, title: Y, tags: [open]}]
+      """
+    let made = Converter().convert(
+      SourceText(name: "z.yaml", text: text), from: .yaml, to: .markdown,
+      ConversionOptions(target: .named(target), asOf: .epoch))
+    let said = TextReport.render([made.findings], ReportOptions())
+    #expect(made.output == nil && said.contains("[no-target]"))
+    #expect(!said.contains("headline") && !said.contains("its tags are CANARY"))
   }
 
   // MARK: Tag expressions

@@ -78,7 +78,7 @@ struct EuropassReader: FormatReader {
     }
     if var profile = root.object("CandidateProfile") {
       identity.language = profile.string("@languageCode")
-      identity.summary = profile.string("ExecutiveSummary", "PersonalStatement").map { LocalizedText(words($0).text) }
+      identity.summary = profile.string("ExecutiveSummary", "PersonalStatement").map { LocalizedText(words($0).all) }
       employment(&identity, &profile)
       education(&identity, &profile)
       qualifications(&identity, &profile)
@@ -230,7 +230,8 @@ struct EuropassReader: FormatReader {
           var spoken = LanguageSkill()
           spoken.language = name.map(EuropassCodes.language)
           // The least of the five is what can be relied on.
-          let scores = one.every("CompetencyDimension").compactMap { dimension -> Fluency? in
+          var dimensions = one
+          let scores = dimensions.every("CompetencyDimension").compactMap { dimension -> Fluency? in
             var dimension = dimension
             var score = dimension.object("Score")
             return score?.string("ScoreText").flatMap { Fluency(rawValue: $0.uppercased()) }
