@@ -28,6 +28,8 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    // Marks in texts (emphasis, links, lists) are found by cmark, CommonMark's reference implementation: it needs no other library.
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     // ZIP archives are inflated by zlib.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
@@ -54,7 +56,7 @@ let package = Package(
         "marketing.yaml", "project.yaml", "software.yaml", "training.yaml", "writing.yaml",
       ]),
     // Bytes to one tree with ranges, and back.
-    .target(name: "ParcoursSyntax", dependencies: ["ParcoursSource", "CLibXML2", "CLibYAML", "CZlib"]),
+    .target(name: "ParcoursSyntax", dependencies: ["ParcoursSource", "CCMark", "CLibXML2", "CLibYAML", "CZlib"]),
     // JSON Schema over that tree; knows nothing of identities.
     .target(name: "ParcoursJSONSchema", dependencies: ["ParcoursSource", "ParcoursSyntax", "CPCRE2"]),
     // A folder a format: reader, writer, mapping table.

@@ -5,7 +5,7 @@ if ! command -v swift >/dev/null; then
 fi
 if command -v apt-get >/dev/null; then
   missing=""
-  for package in libxml2-dev libyaml-dev libpcre2-dev zlib1g-dev; do
+  for package in libxml2-dev libyaml-dev libpcre2-dev zlib1g-dev libcmark-dev; do
     dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"
   done
   if [ -n "$missing" ]; then

@@ -20,7 +20,7 @@ struct RepositoryTests {
   /// What each module may import, besides the system's own: the lower layers it stands on and nothing else.
   static let layers: [String: Set<String>] = [
     "ParcoursSource": [], "ParcoursModel": [],
-    "ParcoursSyntax": ["ParcoursSource", "CLibXML2", "CLibYAML", "CZlib"],
+    "ParcoursSyntax": ["ParcoursSource", "CCMark", "CLibXML2", "CLibYAML", "CZlib"],
     "ParcoursJSONSchema": ["ParcoursSource", "ParcoursSyntax", "CPCRE2"],
     "ParcoursFormats": ["ParcoursSource", "ParcoursSyntax", "ParcoursModel"],
     "ParcoursTransform": ["ParcoursSource", "ParcoursModel"], "ParcoursLint": ["ParcoursSource", "ParcoursModel"],
