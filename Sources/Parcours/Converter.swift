@@ -79,7 +79,7 @@ public struct Converter: Sendable {
       let source = try SourceText(readingFile: file)
       files.append(SourceText(name: file.split(separator: "/").last.map(String.init) ?? file, bytes: source.bytes))
     }
-    return LinkedInArchive.read(files)
+    return LinkedInArchive.read(files).escapedTexts
   }
 
   /// Converts. Whom it is for and what they may see is decided here, once, before any writer sees the identity.
@@ -146,7 +146,7 @@ public struct Converter: Sendable {
       write.leadingSkills = aim.leadingSkills(of: seen)
       let selection = seen.selected(for: aim, language: language)
       seen = selection.identity
-      conversion.reasons = selection.decisions.map(\.description)
+      conversion.reasons = selection.decisions.map(Self.told)
     }
     var limits = aim?.limits ?? Target.Limits()
     if let pages = options.limits?.pages { limits.pages = pages }
@@ -163,7 +163,7 @@ public struct Converter: Sendable {
         return conversion
       }
       seen = fitted.identity
-      conversion.reasons += fitted.decisions.map(\.description)
+      conversion.reasons += fitted.decisions.map(Self.told)
     }
     seen = spoken(seen)
     if let refusal = writer.refusal(seen, write) {
@@ -187,6 +187,13 @@ public struct Converter: Sendable {
       conversion.losses = Loss.between(seen, back)
     }
     return conversion
+  }
+
+  /// A decision on a line, without marks.
+  private static func told(_ decision: Decision) -> String {
+    var decision = decision
+    decision.title = Markup.plain(decision.title)
+    return decision.description
   }
 
   /// The formats beside pages that write the texts of all of an identity in one language.

@@ -23,7 +23,8 @@ public struct ProfileAudit: Sendable {
     self.language = language
     let thesaurus = Thesauri.standard
     audit = Audit(
-      identity.visible(to: audience).identity, of: identity, asOf: today, wanted: wanted, language: language,
+      identity.visible(to: audience).identity.plainTexts, of: identity.plainTexts, asOf: today, wanted: wanted,
+      language: language,
       isKnown: { !thesaurus.concepts(named: $0).isEmpty })
   }
 

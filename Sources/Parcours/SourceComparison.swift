@@ -73,7 +73,10 @@ public struct SourceComparison: Sendable {
       comparison.fields = ["title", "organization", "startDate", "endDate", "location", "description", "fluency"]
       comparison.sections = [.name, .headline, .about, .experience, .education, .languages]
     }
-    differences = comparison.differences(rendered(left, for: right), rendered(right, for: left))
+    var sides = (rendered(left, for: right), rendered(right, for: left))
+    // There texts are plain.
+    if isLinkedIn.0 || isLinkedIn.1 { sides = (sides.0.plainTexts, sides.1.plainTexts) }
+    differences = comparison.differences(sides.0, sides.1)
   }
 
   private static func sections(_ tables: Set<String>) -> Set<Difference.Section> {
@@ -168,7 +171,8 @@ public enum SourceMerge {
   /// What the first source says, with what the others say more; and where they contradict it, as lines.
   public static func merged(_ sources: [ReadSource]) -> (identity: Identity, conflicts: [Merging.Conflict]) {
     guard let first = sources.first else { return (Identity(), []) }
-    var merging = Merging(first.identity, from: first.name)
+    // One source has marks where another has plain text.
+    var merging = Merging(first.identity, from: first.name) { Markup.plain($0) == Markup.plain($1) }
     for source in sources.dropFirst() { merging.add(source.identity, from: source.name) }
     return (merging.identity, merging.conflicts)
   }

@@ -145,9 +145,10 @@ public struct Format: Sendable {
   /// Its writer.
   public let writer: (any FormatWriter)?
 
+  /// - Parameter hasMarks: whether marks in its texts mean something, or are shown by its writer as what they mean.
   init(
     id: String, summary: String, fileExtensions: [String], mediaType: String, isNative: Bool = false,
-    isTypeset: Bool = false, extensionKey: String? = nil, reader: (any FormatReader)? = nil,
+    isTypeset: Bool = false, hasMarks: Bool = false, extensionKey: String? = nil, reader: (any FormatReader)? = nil,
     writer: (any FormatWriter)? = nil
   ) {
     self.id = id
@@ -157,8 +158,9 @@ public struct Format: Sendable {
     self.isNative = isNative
     self.isTypeset = isTypeset
     self.extensionKey = extensionKey
-    self.reader = reader
-    self.writer = writer
+    // Where texts are plain, readers and writers see no others.
+    self.reader = hasMarks ? reader : reader.map(PlainTextReader.init)
+    self.writer = hasMarks ? writer : writer.map(PlainTextWriter.init)
   }
 }
 

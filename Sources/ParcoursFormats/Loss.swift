@@ -24,10 +24,10 @@ public struct Loss: Sendable, Hashable, Comparable {
 
   /// What of `original` is not in `copy`: computed by comparing both, so that nothing is left out by forgetting it.
   ///
-  /// Elements of lists are matched by their likeness, so that another order is no loss. O(n × m) for lists of n and m.
+  /// Texts without marks are the same however they are escaped. Elements of lists are matched by their likeness, so that another order is no loss. O(n × m) for lists of n and m.
   public static func between(_ original: Identity, _ copy: Identity) -> [Loss] {
     var found: [String: (kind: Kind, count: Int)] = [:]
-    compare(original.json, copy.json, "", &found)
+    compare(original.normalizedTexts.json, copy.normalizedTexts.json, "", &found)
     return found.map { Loss(field: $0.key, kind: $0.value.kind, count: $0.value.count) }.sorted()
   }
 

@@ -61,13 +61,16 @@ import Testing
       parcours: 1
       name: "<img src=x onerror=alert(1)> *a* [b](javascript:alert(1)) `c`"
       headline: "# not a heading"
-      summary: "1. not a list\\n\\n- nor this\\n\\n> nor this\\n\\n&lt;b&gt;"
+      summary: "2019. not a list\\n\\n+ nor this\\n\\n> nor this\\n\\n&lt;b&gt;"
       """)
     #expect(text.contains("# \\<img src=x onerror=alert(1)\\> \\*a\\* \\[b\\](javascript:alert(1)) \\`c\\`"))
     #expect(
-      text.contains("\n\\# not a heading\n") && text.contains("\n1\\. not a list\n")
-        && text.contains("\n\\- nor this\n"))
+      text.contains("\n\\# not a heading\n") && text.contains("\n2019\\. not a list\n")
+        && text.contains("\n\\+ nor this\n"))
     #expect(text.contains("\n\\> nor this\n") && text.contains("\\&lt;b\\&gt;"))
+    for (line, written) in [("- 20 %", "\n\\- 20 %\n"), ("1. the first", "\n1\\. the first\n")] {
+      #expect(try markdown("parcours: 1\nname: A\nsummary: \"\(line)\"").contains(written))
+    }
   }
 
   @Test func jsonLDComesBackAsFarAsItsWordsGo() throws {

@@ -40,8 +40,8 @@ struct OutputProperties {
           #expect(losses.isEmpty || !lossless.contains(format.id), "\(note): \(losses)")
           let lost = Set(losses.map(\.field))
           var there: [String: Int] = [:]
-          for leaf in leaves(back.json) { there["\(leaf.field)\u{0}\(leaf.text)", default: 0] += 1 }
-          for leaf in leaves(seen.json) {
+          for leaf in leaves(back.normalizedTexts.json) { there["\(leaf.field)\u{0}\(leaf.text)", default: 0] += 1 }
+          for leaf in leaves(seen.normalizedTexts.json) {
             let key = "\(leaf.field)\u{0}\(leaf.text)"
             if let count = there[key], count > 0 {
               there[key] = count - 1

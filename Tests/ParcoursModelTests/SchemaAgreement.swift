@@ -104,6 +104,34 @@ struct SchemaAgreement {
     look(try Self.schema(name).root, name)
   }
 
+  /// The texts in which marks mean something are those that the schema calls prose.
+  @Test func proseIsTheSchemas() throws {
+    let root = try Self.schema("identity").root
+    var found: [(place: [String], isProse: Bool)] = []
+    func walk(_ part: Node, _ place: [String], _ inside: [String]) {
+      if let name = part["$ref"]?.string?.split(separator: "/").last.map(String.init) {
+        if name == "text" || name == "prose" { found.append((place, name == "prose")) }
+        guard let target = root["$defs"]?[name], !inside.contains(name) else { return }
+        return walk(target, place, inside + [name])
+      }
+      for member in part["properties"]?.members ?? [] { walk(member.value, place + [member.key], inside) }
+      if let items = part["items"] { walk(items, place + ["[]"], inside) }
+      if place == ["targets"], let each = part["additionalProperties"] { walk(each, place + ["any"], inside) }
+    }
+    walk(root, [], ["text", "prose"])
+    #expect(found.count { $0.isProse } == 18)
+    #expect(found.count { !$0.isProse } > 15)
+    for (place, isProse) in found {
+      var value = JSONValue.string("before")
+      for key in place.reversed() { value = key == "[]" ? .array([value]) : .object([.init(key, value)]) }
+      var context = DecodingContext()
+      let identity = try #require(Identity.decode(value, &context))
+      var after = identity.mapProse { _ in "after" }.json
+      for key in place { after = try #require(key == "[]" ? after.elements.first : after[key]) }
+      #expect(after == .string(isProse ? "after" : "before"), "\(place)")
+    }
+  }
+
   /// The words of a vocabulary are the schema's.
   @Test func vocabulariesAgree() throws {
     let root = try Self.schema("identity").root

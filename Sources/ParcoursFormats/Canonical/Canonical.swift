@@ -6,13 +6,13 @@ extension Format {
   /// The model itself, as YAML.
   public static let yaml = Format(
     id: "yaml", summary: "the identity itself, as YAML with comments", fileExtensions: ["yaml", "yml"],
-    mediaType: "application/yaml", isNative: true, reader: CanonicalReader(parse: YAMLParser.parse),
+    mediaType: "application/yaml", isNative: true, hasMarks: true, reader: CanonicalReader(parse: YAMLParser.parse),
     writer: YAMLWriter())
 
   /// The model itself, as JSON.
   public static let json = Format(
     id: "json", summary: "the identity itself, as JSON", fileExtensions: ["json"], mediaType: "application/json",
-    isNative: true, reader: CanonicalReader(parse: JSONParser.parse), writer: JSONWriter())
+    isNative: true, hasMarks: true, reader: CanonicalReader(parse: JSONParser.parse), writer: JSONWriter())
 }
 
 /// Reads the model's own form from any syntax.

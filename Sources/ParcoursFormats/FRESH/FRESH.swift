@@ -5,7 +5,7 @@ extension Format {
   /// FRESH, the format of HackMyResume.
   public static let fresh = Format(
     id: "fresh", summary: "FRESH 1.0, HackMyResume's format; what the model does not know is kept",
-    fileExtensions: [], mediaType: "application/json", extensionKey: "fresh", reader: FRESHReader())
+    fileExtensions: [], mediaType: "application/json", hasMarks: true, extensionKey: "fresh", reader: FRESHReader())
 }
 
 /// Reads FRESH (fresh-resume-schema 1.0.0-beta).

@@ -8,7 +8,8 @@ extension Format {
     id: "html",
     summary:
       "a web page for people, printers and machines; read back without loss, and so is anyone's page as far as it goes",
-    fileExtensions: ["html", "htm", "xhtml"], mediaType: "text/html", reader: HTMLReader(), writer: HTMLWriter())
+    fileExtensions: ["html", "htm", "xhtml"], mediaType: "text/html", hasMarks: true, reader: HTMLReader(),
+    writer: HTMLWriter())
 }
 
 /// Reads a person from a page: from the identity a page of ours carries, else from what the page says to machines (JSON-LD,
@@ -21,7 +22,7 @@ struct HTMLReader: FormatReader {
       {
         return try Self.own(page, script, source)
       }
-      return ForeignPage(page).reading
+      return ForeignPage(page).reading.escapedTexts
     } catch {
       return Reading(identity: nil, diagnostics: [error.diagnostic])
     }

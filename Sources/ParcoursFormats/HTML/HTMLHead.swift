@@ -7,7 +7,9 @@ extension HTMLPage {
     let name = identity.name ?? words("Profile", "Profil")
     let headline = text(identity.headline)?.text
     let title = headline.map { "\(name) — \($0)" } ?? name
-    let description = (text(identity.summary)?.text ?? title).split(separator: "\n").first.map(String.init) ?? title
+    let description =
+      (text(identity.summary).map { Markup.plain($0.text) } ?? title).split(separator: "\n").first.map(String.init)
+      ?? title
     out.raw(trusted: "<head>\n<meta charset=\"utf-8\">\n")
     // The page says itself that nothing in it may run, and what it may show.
     out.raw(

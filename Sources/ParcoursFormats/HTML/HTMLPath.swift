@@ -142,7 +142,7 @@ extension HTMLPage {
     facts(step)
     range(step.startDate, step.endDate, isFuture: tense(step) == .future)
     if let summary = text(step.summary) { paragraphs(summary, class: "p-summary") }
-    list(step.highlights)
+    items(step.highlights)
     skillLinks(step.skills)
     engagements(step.engagements)
     if let transition = step.transition { carried(transition) }
@@ -211,7 +211,7 @@ extension HTMLPage {
       out.newLine()
       range(engagement.startDate, engagement.endDate, isFuture: false)
       if let summary = text(engagement.summary) { paragraphs(summary) }
-      list(engagement.highlights)
+      items(engagement.highlights)
       skillLinks(engagement.skills)
       out.raw(trusted: "</li>\n")
     }
@@ -223,7 +223,7 @@ extension HTMLPage {
     out.raw(trusted: "<p class=\"turn\">")
     if let kind = transition.kind { out.write(words.transition(kind) + ". ") }
     if let summary = text(transition.summary) {
-      write("span", summary)
+      inline("span", summary)
       out.write(" ")
     }
     if !carried.isEmpty {

@@ -71,7 +71,7 @@ extension HTMLPage {
         page.range(study.startDate, study.endDate, isFuture: false)
         if let summary = page.text(study.summary) { page.paragraphs(summary) }
         page.list(study.courses)
-        page.list(study.highlights)
+        page.items(study.highlights)
         page.out.raw(trusted: "</li>\n")
       }
       page.out.raw(trusted: "</ol>\n")
@@ -126,7 +126,7 @@ extension HTMLPage {
       page.titled(project.name, project.url, [project.entity, project.type], nil)
       page.range(project.startDate, project.endDate, isFuture: project.endDate == nil && project.startDate == nil)
       if let description = page.text(project.description) { page.paragraphs(description) }
-      page.list(project.highlights)
+      page.items(project.highlights)
       let roles = project.roles.compactMap { page.text($0)?.text } + project.keywords
       if !roles.isEmpty { page.out.element("p", [("class", "tags")], text: roles.joined(separator: ", ")) }
     }
@@ -172,7 +172,7 @@ extension HTMLPage {
     entries("services", words("Services", "Services"), identity.services) { page, service in
       page.titled(service.name, nil, [], nil)
       if let summary = page.text(service.summary) { page.paragraphs(summary) }
-      page.list(service.deliverables)
+      page.items(service.deliverables)
     }
   }
 

@@ -101,17 +101,6 @@ struct HTMLPage {
     out.element(name, [("class", names), ("lang", mark(version)), ("data-at", place)], text: typeset(version))
   }
 
-  mutating func paragraphs(_ version: LocalizedText.Version, class names: String? = nil) {
-    let typeset = typeset(version)
-    let language = mark(version)
-    out.element("div", [("class", names), ("lang", language)]) { out in
-      for paragraph in typeset.split(separator: "\n").filter({ !$0.allSatisfy(\.isWhitespace) }) {
-        out.element("p", text: String(paragraph))
-      }
-    }
-    out.newLine()
-  }
-
   mutating func list(_ texts: [LocalizedText]) {
     let versions = texts.compactMap(text)
     guard !versions.isEmpty else { return }

@@ -4,7 +4,12 @@ internal import ParcoursModel
 struct JSONLD {
   let page: HTMLPage
 
-  private var identity: Identity { page.identity }
+  private let identity: Identity
+
+  init(page: HTMLPage) {
+    self.page = page
+    identity = page.identity.plainTexts
+  }
 
   /// The whole of it.
   var value: JSONValue {

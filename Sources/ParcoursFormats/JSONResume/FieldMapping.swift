@@ -12,6 +12,8 @@ struct FieldMapping<Value: Record>: Sendable {
   static var orderKey: String { "parcours:order" }
   /// The key under which the data of the person's basics is kept at the root.
   static var basicsKey: String { "parcours:basics" }
+  /// The key under which it is kept at the root that the résumé's texts had marks.
+  static var marksKey: String { "parcours:marks" }
 
   /// What an item is before it is read.
   let base: Value
@@ -56,7 +58,7 @@ struct FieldMapping<Value: Record>: Sendable {
   private func known(_ item: Value) -> [JSONValue.Member] {
     var members = fields.compactMap { field in field.encode(item).map { JSONValue.Member(field.name, $0) } }
     var place = Dictionary(members.enumerated().map { ($1.key, $0) }) { first, _ in first }
-    for kept in residual(item)?.members ?? [] where kept.key != Self.orderKey && kept.key != Self.basicsKey {
+    for kept in residual(item)?.members ?? [] where ![Self.orderKey, Self.basicsKey, Self.marksKey].contains(kept.key) {
       let index = place[kept.key]
       if let field = fields.first(where: { $0.name == kept.key }) {
         // A known field is given back as it came only while it still says what the model says.

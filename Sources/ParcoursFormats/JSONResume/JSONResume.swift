@@ -6,13 +6,15 @@ extension Format {
   /// JSON Resume v1, both ways without loss; v0's names are read.
   public static let jsonResume = Format(
     id: "jsonresume", summary: "JSON Resume v1, both ways without loss (v0 names are read)",
-    fileExtensions: ["json"], mediaType: "application/json", extensionKey: JSONResumeMapping.format,
+    fileExtensions: ["json"], mediaType: "application/json", hasMarks: true, extensionKey: JSONResumeMapping.format,
     reader: JSONResumeReader(), writer: JSONResumeWriter())
 }
 
 struct JSONResumeWriter: FormatWriter {
   func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
-    let resume = JSONResumeRoot(language: options.language, documentLanguage: identity.documentLanguage)
+    let resume = JSONResumeRoot(
+      language: options.language, documentLanguage: identity.documentLanguage,
+      keepsMarks: identity.extensions?[JSONResumeMapping.format]?[FieldMapping<Identity>.marksKey] == .bool(true))
     return JSONPrinter.print(Tree.document(resume.write(identity)))
   }
 }
@@ -39,8 +41,9 @@ package struct JSONResumeRoot: Sendable {
   private let sections: JSONResumeMapping
   private let root: FieldMapping<Identity>
 
-  package init(language: String, documentLanguage: String) {
-    let sections = JSONResumeMapping(language: language, documentLanguage: documentLanguage)
+  package init(language: String, documentLanguage: String, keepsMarks: Bool) {
+    let sections = JSONResumeMapping(
+      language: language, documentLanguage: documentLanguage, keepsMarks: keepsMarks)
     self.language = language
     self.sections = sections
     root = FieldMapping(
@@ -150,7 +153,7 @@ package struct JSONResumeRoot: Sendable {
     var value = Tree.value(document)
     let isOwn = value[FieldMapping<Identity>.modelKey].map(FieldMapping<Identity>.isOwn) ?? false
     let language = isOwn ? value[FieldMapping<Identity>.modelKey]?[languageKey]?.string ?? "en" : "en"
-    let reader = JSONResumeRoot(language: language, documentLanguage: language)
+    let reader = JSONResumeRoot(language: language, documentLanguage: language, keepsMarks: true)
     let layout = isOwn ? value[FieldMapping<Identity>.modelKey]?["path"] : nil
     if var own = value[FieldMapping<Identity>.modelKey], FieldMapping<Identity>.isOwn(own) {
       own["path"] = nil
@@ -164,6 +167,11 @@ package struct JSONResumeRoot: Sendable {
         identity: nil, sourceMap: document.sourceMap,
         diagnostics: duplicates + Canonical.diagnostics(context.issues, document, severity: .error))
     }
+    if hasMarks(value) {
+      var own = identity.extensions?[JSONResumeMapping.format] ?? .object([])
+      own[FieldMapping<Identity>.marksKey] = .bool(true)
+      identity.setExtension(own)
+    }
     var origins = reader.origins(value)
     if let layout { reader.arrange(&identity, &origins, by: layout, &context) }
     var reading = Reading(
@@ -171,6 +179,18 @@ package struct JSONResumeRoot: Sendable {
       diagnostics: duplicates + Canonical.diagnostics(context.issues, document, severity: .warning))
     reading.renamedFields = reader.renamedFields(in: document)
     return reading
+  }
+
+  /// Whether a résumé's own prose has marks. What is the model's has them anyhow.
+  private static func hasMarks(_ value: JSONValue, in field: String = "") -> Bool {
+    switch value {
+    case .object(let members):
+      members.contains { $0.key != FieldMapping<Identity>.modelKey && hasMarks($0.value, in: $0.key) }
+    case .array(let elements): elements.contains { hasMarks($0, in: field) }
+    case .string(let text):
+      ["summary", "description", "highlights", "reference"].contains(field) && Markup(text).hasMarks
+    default: false
+    }
   }
 
   /// The sections and indices the steps were read from: sections were read in the order of the résumé's keys.

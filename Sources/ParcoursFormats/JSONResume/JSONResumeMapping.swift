@@ -1,4 +1,5 @@
 internal import ParcoursModel
+internal import ParcoursSyntax
 
 /// JSON Resume v1, section by section, for texts in one language.
 struct JSONResumeMapping: Sendable {
@@ -6,31 +7,34 @@ struct JSONResumeMapping: Sendable {
 
   let language: String
   let documentLanguage: String
+  /// Whether marks in prose are given back: themes show texts as they stand, so that only a résumé that had them has them.
+  let keepsMarks: Bool
 
   private func text<Root>(
-    _ name: String, _ path: any WritableKeyPath<Root, LocalizedText?> & Sendable
+    _ name: String, _ path: any WritableKeyPath<Root, LocalizedText?> & Sendable, isProse: Bool = false
   ) -> Field<Root> {
     Field(name) { [self] in
-      $0[keyPath: path].map { .string(string($0)) }
+      $0[keyPath: path].map { .string(string($0, isProse)) }
     } decode: { root, value, context in
       if let text = String.decode(value, &context) { root[keyPath: path] = LocalizedText(text) }
     }
   }
 
   private func texts<Root>(
-    _ name: String, _ path: any WritableKeyPath<Root, [LocalizedText]> & Sendable
+    _ name: String, _ path: any WritableKeyPath<Root, [LocalizedText]> & Sendable, isProse: Bool = false
   ) -> Field<Root> {
     Field(name) { [self] in
       let texts = $0[keyPath: path]
-      return texts.isEmpty ? nil : .array(texts.map { .string(string($0)) })
+      return texts.isEmpty ? nil : .array(texts.map { .string(string($0, isProse)) })
     } decode: { root, value, context in
       guard let texts = [String].decode(value, &context), texts.count == value.elements.count else { return }
       root[keyPath: path] = texts.map { LocalizedText($0) }
     }
   }
 
-  private func string(_ text: LocalizedText) -> String {
-    text.version(for: language, documentLanguage: documentLanguage)?.text ?? ""
+  private func string(_ text: LocalizedText, _ isProse: Bool) -> String {
+    let own = text.version(for: language, documentLanguage: documentLanguage)?.text ?? ""
+    return isProse && !keepsMarks ? Markup.plain(own) : own
   }
 
   private func strings<Root>(_ name: String, _ path: any WritableKeyPath<Root, [String]> & Sendable) -> Field<Root> {
@@ -51,7 +55,7 @@ struct JSONResumeMapping: Sendable {
       fields: [
         Field("name", \.name), text("label", \.headline), Field("image", \.image),
         Field("email", in: \.contact, \.email), Field("phone", in: \.contact, \.phone),
-        Field("url", in: \.contact, \.url), text("summary", \.summary),
+        Field("url", in: \.contact, \.url), text("summary", \.summary, isProse: true),
         Field("location", \.basicsLocation, by: location), Field("profiles", \.basicsProfiles, by: profile),
       ],
       renamed: ["website": "url", "picture": "image"], places: ["headline": "label"],
@@ -109,9 +113,9 @@ struct JSONResumeMapping: Sendable {
             step.location = place
           }
         },
-        text("description", \.organizationDescription), text("position", \.title),
+        text("description", \.organizationDescription, isProse: true), text("position", \.title),
         Field("url", in: \.organization, \.url), Field("startDate", \.startDate), Field("endDate", \.endDate),
-        text("summary", \.summary), texts("highlights", \.highlights),
+        text("summary", \.summary, isProse: true), texts("highlights", \.highlights, isProse: true),
       ])
   }
 
@@ -125,7 +129,7 @@ struct JSONResumeMapping: Sendable {
       fields: [
         Field("organization", in: \.organization, \.name), text("position", \.title),
         Field("url", in: \.organization, \.url), Field("startDate", \.startDate), Field("endDate", \.endDate),
-        text("summary", \.summary), texts("highlights", \.highlights),
+        text("summary", \.summary, isProse: true), texts("highlights", \.highlights, isProse: true),
       ])
   }
 
@@ -147,7 +151,8 @@ struct JSONResumeMapping: Sendable {
     FieldMapping(
       format: Self.format,
       fields: [
-        text("title", \.title), Field("date", \.date), Field("awarder", \.awarder), text("summary", \.summary),
+        text("title", \.title), Field("date", \.date), Field("awarder", \.awarder),
+        text("summary", \.summary, isProse: true),
       ])
   }
 
@@ -162,7 +167,7 @@ struct JSONResumeMapping: Sendable {
       renamed: ["website": "url"], format: Self.format,
       fields: [
         text("name", \.name), Field("publisher", \.publisher), Field("releaseDate", \.releaseDate),
-        Field("url", \.url), text("summary", \.summary),
+        Field("url", \.url), text("summary", \.summary, isProse: true),
       ])
   }
 
@@ -206,14 +211,15 @@ struct JSONResumeMapping: Sendable {
   var reference: FieldMapping<Recommendation> {
     FieldMapping(
       places: ["from.name": "name", "text": "reference"], format: Self.format,
-      fields: [Field("name", in: \.from, \.name), text("reference", \.text)])
+      fields: [Field("name", in: \.from, \.name), text("reference", \.text, isProse: true)])
   }
 
   var project: FieldMapping<Project> {
     FieldMapping(
       renamed: ["website": "url"], format: Self.format,
       fields: [
-        text("name", \.name), text("description", \.description), texts("highlights", \.highlights),
+        text("name", \.name), text("description", \.description, isProse: true),
+        texts("highlights", \.highlights, isProse: true),
         strings("keywords", \.keywords), Field("startDate", \.startDate), Field("endDate", \.endDate),
         Field("url", \.url), texts("roles", \.roles), Field("entity", \.entity), Field("type", \.type),
       ])

@@ -5,7 +5,7 @@ extension Format {
   /// MAC, the format of Manfred.
   public static let manfred = Format(
     id: "mac", summary: "MAC, Manfred's awesomic CV; what the model does not know is kept",
-    fileExtensions: [], mediaType: "application/json", extensionKey: "mac", reader: ManfredReader())
+    fileExtensions: [], mediaType: "application/json", hasMarks: true, extensionKey: "mac", reader: ManfredReader())
 }
 
 /// Reads MAC (getmanfred.com, schema 0.5).

@@ -4,7 +4,7 @@ extension Format {
   /// The page as plain text with CommonMark's marks.
   public static let markdown = Format(
     id: "markdown", summary: "the page as Markdown (CommonMark)", fileExtensions: ["md", "markdown"],
-    mediaType: "text/markdown", writer: MarkdownWriter())
+    mediaType: "text/markdown", hasMarks: true, writer: MarkdownWriter())
 }
 
 /// Writes the page's structure as Markdown: the same sections, in the same order, from the same code.
@@ -96,6 +96,12 @@ private struct MarkdownRun {
 
   init(_ tokens: [OwnMarkup.Token]) { self.tokens = tokens }
 
+  /// A list that is gone through.
+  private enum List: Equatable {
+    case steps, bullets
+    case numbers(next: Int)
+  }
+
   private static let silent: Set<String> = ["head", "svg", "figcaption", "footer", "data"]
   private static let blocks: Set<String> = ["p", "div", "section", "header", "main", "figure", "h1", "h2", "h3", "h4"]
 
@@ -103,7 +109,8 @@ private struct MarkdownRun {
     var skipped: String?
     var depth = 0
     var addresses: [String?] = []
-    var lists: [Bool] = []
+    var lists: [List] = []
+    var isCode = false
     for token in tokens {
       if let name = skipped {
         if case .start(name, _) = token { depth += 1 }
@@ -130,18 +137,28 @@ private struct MarkdownRun {
         case "ul", "ol":
           flush()
           // Steps have headings of their own; a list of them would only be in the way.
-          lists.append(attributes["class"] != "steps")
+          lists.append(
+            attributes["class"] == "steps"
+              ? .steps : name == "ol" ? .numbers(next: attributes["start"].flatMap { Int($0) } ?? 1) : .bullets)
         case "li":
           flush()
-          if lists.last ?? true {
+          switch lists.last ?? .bullets {
+          case .steps: break
+          case .bullets:
             isTight = true
             prefix.append(("  ", "- "))
+          case .numbers(let next):
+            isTight = true
+            lists[lists.count - 1] = .numbers(next: next + 1)
+            prefix.append(("   ", "\(next). "))
           }
         case "blockquote":
           flush()
           prefix.append(("> ", nil))
         case "strong": line += "**"
-        case "cite": line += "*"
+        case "cite", "em": line += "*"
+        case "br": line += "\\\n"
+        case "code": isCode = true
         case "a":
           let address = attributes["href"].flatMap { $0.hasPrefix("#") ? nil : $0 }
           addresses.append(address)
@@ -152,7 +169,7 @@ private struct MarkdownRun {
         switch name {
         case "li":
           flush()
-          if lists.last ?? true, !prefix.isEmpty { prefix.removeLast() }
+          if lists.last != .steps, !prefix.isEmpty { prefix.removeLast() }
         case "ul", "ol":
           flush()
           if !lists.isEmpty { lists.removeLast() }
@@ -161,7 +178,8 @@ private struct MarkdownRun {
           flush()
           if !prefix.isEmpty { prefix.removeLast() }
         case "strong": line += "**"
-        case "cite": line += "*"
+        case "cite", "em": line += "*"
+        case "code": isCode = false
         case "a":
           if let address = addresses.popLast() ?? nil { line += "](\(Self.address(address)))" }
         default: if Self.blocks.contains(name) { flush() }
@@ -169,7 +187,7 @@ private struct MarkdownRun {
       case .text(let text):
         let clean = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: " ")
         if line.isEmpty, clean.allSatisfy(\.isWhitespace) { continue }
-        line += Self.escaped(clean)
+        line += isCode ? Self.code(clean) : Self.escaped(clean)
       }
     }
     flush()
@@ -187,7 +205,9 @@ private struct MarkdownRun {
     marker = nil
     let isItemAfterItem = isTight && isItem && (lines.last.map { $0.trimmed.hasPrefix("- ") } ?? false)
     if !lines.isEmpty, !isItemAfterItem { lines.append(quoted) }
-    lines.append(start + text)
+    let parts = text.split(separator: "\n")
+    lines.append(start + (parts.first ?? ""))
+    lines += parts.dropFirst().map { prefix.map(\.text).joined() + Self.guarded(String($0)) }
   }
 
   /// An empty line, with the marks of the quotation around it.
@@ -217,6 +237,14 @@ private struct MarkdownRun {
       result.append(scalar)
     }
     return String(result)
+  }
+
+  /// Code, between more backticks than stand in it.
+  private static func code(_ text: String) -> String {
+    let runs = text.split { $0 != "`" }.map(\.count)
+    let mark = String(repeating: "`", count: (runs.max() ?? 0) + 1)
+    let space = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
+    return mark + space + text + space + mark
   }
 
   private static func address(_ text: String) -> String {

@@ -5,7 +5,8 @@ extension Format {
   /// RenderCV's YAML.
   public static let renderCV = Format(
     id: "rendercv", summary: "RenderCV's YAML: its sections are told by their entries",
-    fileExtensions: [], mediaType: "application/yaml", extensionKey: "rendercv", reader: RenderCVReader(),
+    fileExtensions: [], mediaType: "application/yaml", hasMarks: true, extensionKey: "rendercv",
+    reader: RenderCVReader(),
     writer: RenderCVWriter())
 }
 

@@ -4,7 +4,8 @@ internal import ParcoursSyntax
 /// Writes RenderCV's YAML; it holds what RenderCV 2 validates. Texts are in one language.
 struct RenderCVWriter: FormatWriter {
   func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
-    let run = RenderCVRun(identity: identity, options: options)
+    // It knows emphasis and links, and no lists.
+    let run = RenderCVRun(identity: identity.mapProse { Markup($0).emphasisOnly }, options: options)
     return YAMLPrinter.print(Tree.document(.object([.init("cv", .object(run.cv))])))
   }
 }

@@ -1,4 +1,5 @@
 internal import ParcoursModel
+internal import ParcoursSyntax
 
 /// The offer of a team to the client: a joint tender of independent enterprises with a lead (in French procurement a groupement
 /// momentané d'entreprises, whose mandataire speaks for all). It shows what everyone may see of the members, and of the prices
@@ -232,7 +233,7 @@ extension TeamSheet {
         let page = HTMLPage(identity: person.identity, options: sheet.options(person))
         guard let text = page.text(recommendation.text) else { continue }
         sheet.out.raw(trusted: "<blockquote>")
-        sheet.out.element("p", [("lang", page.mark(text))], text: sheet.words.typeset(text.text))
+        sheet.out.element("p", [("lang", page.mark(text))]) { Prose(text).write(Markup(text.text).inlines, to: &$0) }
         let facts = [
           recommendation.from?.name, page.text(recommendation.from?.title)?.text,
           recommendation.relation.map(sheet.words.relation),

@@ -20,6 +20,7 @@ public struct Merging: Sendable {
   /// What was contradicted, in the order it was found.
   public private(set) var conflicts: [Conflict] = []
   private var value: JSONValue
+  private let isSame: @Sendable (String, String) -> Bool
   private let first: String
 
   /// Lists whose elements are items, and the field that names them.
@@ -29,7 +30,12 @@ public struct Merging: Sendable {
   ]
 
   /// Starts with a source.
-  public init(_ identity: Identity, from source: String) {
+  ///
+  /// - Parameter isSame: whether two texts say the same, written differently.
+  public init(
+    _ identity: Identity, from source: String, where isSame: @escaping @Sendable (String, String) -> Bool = { $0 == $1 }
+  ) {
+    self.isSame = isSame
     self.identity = identity
     value = identity.json
     first = source
@@ -126,7 +132,7 @@ public struct Merging: Sendable {
       let known = Set(elements.map(Self.key))
       return .array(elements + others.filter { !known.contains(Self.key($0)) })
     case (.string(let one), .string(let other)):
-      if Folding.folded(one) == Folding.folded(other) { return mine }
+      if says(one, other) { return mine }
       if let date = PartialDate(one), let more = PartialDate(other), date.agrees(with: more) {
         return .string(date.precision < more.precision ? other : one)
       }
@@ -134,17 +140,21 @@ public struct Merging: Sendable {
       return mine
     case (.object(let versions), .string(let text)):
       // The same text in several languages, and once more in one of them.
-      if versions.contains(where: { Folding.folded($0.value.string ?? "") == Folding.folded(text) }) { return mine }
+      if versions.contains(where: { says($0.value.string ?? "", text) }) { return mine }
       contradict(place, versions.first?.value.string ?? "", text, source)
       return mine
     case (.string(let text), .object(let versions)):
-      if versions.contains(where: { Folding.folded($0.value.string ?? "") == Folding.folded(text) }) { return theirs }
+      if versions.contains(where: { says($0.value.string ?? "", text) }) { return theirs }
       contradict(place, text, versions.first?.value.string ?? "", source)
       return mine
     default:
       if mine != theirs { contradict(place, "\(mine.plain)", "\(theirs.plain)", source) }
       return mine
     }
+  }
+
+  private func says(_ one: String, _ other: String) -> Bool {
+    Folding.folded(one) == Folding.folded(other) || isSame(one, other)
   }
 
   private mutating func contradict(_ place: String, _ kept: String, _ other: String, _ source: String) {

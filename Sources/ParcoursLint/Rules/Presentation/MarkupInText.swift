@@ -7,7 +7,8 @@ enum MarkupInText: Rule {
     id: "markup-in-text",
     summary: "HTML inside a text.",
     rationale: """
-      Texts are plain: every format escapes them, so that readers see the tags as they stand.
+      Texts know the marks of Markdown (`**strong**`, `*emphasis*`, links and lists) and no HTML: every format escapes it, so
+      that readers see the tags as they stand.
       """,
     severity: .warning, since: "0.1.0",
     examples: [
@@ -23,8 +24,8 @@ enum MarkupInText: Rule {
     french: [
       "<{}> is shown as it stands":
         "<{}> s’affiche tel quel",
-      "write plain text; lists are `highlights`":
-        "écrivez du texte simple ; les listes sont des `highlights`",
+      "write **strong**, *emphasis*, and items as lines with a dash":
+        "écrivez **fort**, *accentué*, et les listes en lignes à tiret",
     ])
 
   private static let tags = [
@@ -35,7 +36,7 @@ enum MarkupInText: Rule {
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
     for (text, place) in subject.texts where text.utf8.contains(0x3C) {
       guard let tag = firstTag(text) else { continue }
-      findings.add("<\(tag)> is shown as it stands", at: place, help: "write plain text; lists are `highlights`")
+      findings.add("<\(tag)> is shown as it stands", at: place, help: "write **strong**, *emphasis*, and items as lines with a dash")
     }
   }
 
