@@ -36,7 +36,7 @@ enum Aims {
     let range = 0..<0
     let names = identity.targets?.entries.map(\.name) ?? []
     // Tags of what they may not see are not named to them.
-    let known = tags(in: identity.visible(to: audience).identity.json)
+    let known = identity.visible(to: audience).identity.json.tags()
     do throws(TagExpression.Problem) {
       let expression = try TagExpression(text)
       guard let unknown = expression.tags.first(where: { !known.contains($0) }) else {
@@ -78,15 +78,6 @@ enum Aims {
             id: "no-target", message, at: range, help: "write tags with and, or, not and parentheses: data and not old")
         ))
     }
-  }
-
-  private static func tags(in value: JSONValue) -> Set<String> {
-    var tags = Set(value["tags"]?.elements.compactMap(\.string) ?? [])
-    for element in value.elements { tags.formUnion(self.tags(in: element)) }
-    for member in value.members where !["extensions", "targets", "outputs", "checks"].contains(member.key) {
-      tags.formUnion(self.tags(in: member.value))
-    }
-    return tags
   }
 
   /// What is wrong with what was asked for.

@@ -27,6 +27,7 @@ public struct Builder: Sendable {
     let theme: Theme?
     /// The folder of a theme of the owner's own.
     public let themeFolder: String?
+    let target: TargetChoice?
     var alternates: [WriteOptions.Alternate] = []
 
     /// The photo's file, where there may be one.
@@ -43,6 +44,8 @@ public struct Builder: Sendable {
     public var jobs: [Job] = []
     /// What is wrong; where there is an error, nothing may be made.
     public var findings: [SourceFindings] = []
+    /// The contracts that outputs are cut for, by their files.
+    public var contracts: [String] = []
 
     /// Whether nothing may be made.
     public var isRefused: Bool { findings.contains { $0.has(.error) } }
@@ -113,7 +116,7 @@ public struct Builder: Sendable {
     _ taken: inout OutputPlaces, _ found: inout SourceFindings
   ) {
     let folder = source.name.lastIndex(of: "/").map { String(source.name[...$0]) } ?? ""
-    func add(_ message: Message, _ index: Int, _ field: String, _ help: Message) {
+    func add(_ message: Message, _ index: Int, _ field: String, _ help: Message?) {
       let pointer = JSONPointer(["outputs", String(index), field])
       found.diagnostics.append(
         Diagnostic(id: "output", message, at: reading.sourceMap.range(of: pointer), pointer: pointer, help: help))
@@ -151,6 +154,19 @@ public struct Builder: Sendable {
         add("no output is written in \"\(language)\"", index, "language", "write fr or en")
         continue
       }
+      let audience = output.audience ?? (format.isNative ? .private : .public)
+      var target: TargetChoice?
+      if let named = output.target {
+        if let contract = OutputTargets.contract(named, of: identity, in: folder) { plan.contracts.append(contract) }
+        let place = reading.sourceMap.range(of: JSONPointer(["outputs", String(index), "target"]))
+        if found.diagnostics.contains(where: { $0.range == place }) { continue }
+        do throws(OutputTargets.Problem) {
+          target = try OutputTargets.choice(named, of: identity, in: folder, seenBy: audience, asOf: asOf)
+        } catch {
+          add(error.message, index, "target", error.help)
+          continue
+        }
+      }
       var theme: Theme?
       var themeFolder: String?
       if format.isPage || output.theme != nil {
@@ -166,7 +182,7 @@ public struct Builder: Sendable {
       plan.jobs.append(
         Job(
           source: source, reading: reading, input: input, output: output, format: format, path: folder + path,
-          audience: output.audience ?? (format.isNative ? .private : .public), theme: theme, themeFolder: themeFolder))
+          audience: audience, theme: theme, themeFolder: themeFolder, target: target))
     }
   }
 
@@ -207,8 +223,7 @@ public struct Builder: Sendable {
 
   private func make(_ job: Job, _ findsLosses: Bool, _ pages: @escaping @Sendable (TypesetPage) -> Int?) -> Product {
     var options = ConversionOptions(
-      language: job.output.language, audience: job.audience, target: job.output.target.map(TargetChoice.named),
-      asOf: asOf, theme: job.theme)
+      language: job.output.language, audience: job.audience, target: job.target, asOf: asOf, theme: job.theme)
     options.alternates = job.alternates
     options.findsLosses = findsLosses
     options.pages = pages

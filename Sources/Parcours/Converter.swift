@@ -152,14 +152,16 @@ public struct Converter: Sendable {
     if let pages = options.limits?.pages { limits.pages = pages }
     if let characters = options.limits?.characters { limits.characters = characters }
     if aim != nil || limits.pages != nil || limits.characters != nil {
+      var length = Target.Limits()
       let fitted = seen.fitted(
         for: aim ?? Aim(Target()), asOf: options.asOf, language: language, refills: limits.pages == nil ? 64 : 0
       ) {
-        keeps(limits, spoken($0), output, write, options)
+        length = self.length(of: spoken($0), within: limits, output, write, options)
+        return length.pages ?? 0 <= limits.pages ?? .max && length.characters ?? 0 <= limits.characters ?? .max
       }
       guard let fitted else {
         conversion.findings = SourceFindings(
-          source: SourceText(name: findings.source.name, bytes: []), diagnostics: [Self.tooMuch(limits)])
+          source: SourceText(name: findings.source.name, bytes: []), diagnostics: [Self.tooMuch(limits, least: length)])
         return conversion
       }
       seen = fitted.identity
@@ -206,28 +208,36 @@ public struct Converter: Sendable {
 
   // MARK: Limits
 
-  /// Whether the output of an identity keeps its limits.
-  private func keeps(
-    _ limits: Target.Limits, _ identity: Identity, _ output: Format, _ write: WriteOptions, _ options: ConversionOptions
-  ) -> Bool {
+  /// How long the output of an identity gets, in what is limited; what cannot be told is nil.
+  private func length(
+    of identity: Identity, within limits: Target.Limits, _ output: Format, _ write: WriteOptions,
+    _ options: ConversionOptions
+  ) -> Target.Limits {
+    var length = Target.Limits()
     // Of a page, what its readers see is counted.
     if let most = limits.characters, let counted = output.isPage ? Format.markdown.writer : output.writer {
-      let text = String(decoding: counted.write(identity, write), as: UTF8.self)
-      guard text.unicodeScalars.count <= most else { return false }
+      let count = String(decoding: counted.write(identity, write), as: UTF8.self).unicodeScalars.count
+      length.characters = count
+      if count > most { return length }
     }
-    if let most = limits.pages, output.isTypeset, let writer = output.writer {
+    if limits.pages != nil, output.isTypeset, let writer = output.writer {
       let page = TypesetPage(
         bytes: writer.write(identity, write), title: Self.title(identity, write.language), author: identity.name ?? "")
       // What cannot be told is told when the document is made.
-      return options.pages(page).map { $0 <= most } ?? true
+      length.pages = options.pages(page)
     }
-    return true
+    return length
   }
 
-  private static func tooMuch(_ limits: Target.Limits) -> Diagnostic {
-    let most = [limits.pages.map { "\($0) pages" }, limits.characters.map { "\($0) characters" }].compactMap(\.self)
+  private static func tooMuch(_ limits: Target.Limits, least: Target.Limits) -> Diagnostic {
+    let message: Message
+    if let count = least.characters, let most = limits.characters, count > most {
+      message = "what may not give way has \(count) characters, and \(most) are allowed"
+    } else {
+      message = "what may not give way takes \(least.pages ?? 0) pages, and \(limits.pages ?? 0) may be taken"
+    }
     return Diagnostic(
-      id: "limit", "what may not give way is more than \(most.joined(separator: " or ")) hold", at: 0..<0,
+      id: "limit", message, at: 0..<0,
       help: "steps, wanted skills and contacts stay; leave some out by tags, or allow more")
   }
 }

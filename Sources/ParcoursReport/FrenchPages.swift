@@ -56,7 +56,18 @@ extension French {
       "écrivez des tags avec and, or, not et des parenthèses : data and not old",
     "nothing has the tag \"{}\"": "rien n’a le tag « {} »",
     "its tags are {}": "ses tags sont {}",
-    "what may not give way is more than {} hold": "ce qui ne peut céder la place dépasse {}",
+    "what may not give way has {} characters, and {} are allowed":
+      "ce qui ne peut céder la place compte {} caractères, pour {} permis",
+    "what may not give way takes {} pages, and {} may be taken":
+      "ce qui ne peut céder la place prend {} pages, pour {} permises",
+    "the contract \"{}\" is not named from the identity's folder on":
+      "le contrat « {} » n’est pas désigné depuis le dossier de l’identité",
+    "write a path from there, such as ../contracts/hospital.yaml":
+      "écrivez un chemin depuis ce dossier, par exemple ../contrats/hopital.yaml",
+    "the contract \"{}\" cannot be read": "le contrat « {} » ne peut être lu",
+    "name a file from the identity's folder on": "désignez un fichier depuis le dossier de l’identité",
+    "\"{}\" is no valid contract": "« {} » n’est pas un contrat valide",
+    "`parcours validate` says why": "`parcours validate` dit pourquoi",
     "steps, wanted skills and contacts stay; leave some out by tags, or allow more":
       "les étapes, les compétences voulues et les coordonnées restent ; écartez-en par des tags, ou permettez davantage",
     "no availability is to be seen by the audience \"{}\"": "le public « {} » ne voit aucune disponibilité",

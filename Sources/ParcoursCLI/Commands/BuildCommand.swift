@@ -92,9 +92,9 @@ struct BuildCommand: ParsableCommand {
 
   /// The files whose saving builds anew.
   private func files(_ paths: [String], _ day: PartialDate) -> [String] {
-    let jobs = (try? Builder(asOf: day).plan(paths).jobs) ?? []
-    var files = Set(paths)
-    for job in jobs {
+    let plan = try? Builder(asOf: day).plan(paths)
+    var files = Set(paths + (plan?.contracts ?? []))
+    for job in plan?.jobs ?? [] {
       if let theme = job.themeFolder { files.formUnion([theme + "/theme.yaml", theme + "/theme.css"]) }
       if let photo = job.photo { files.insert(photo) }
     }

@@ -36,7 +36,9 @@ enum MarkupInText: Rule {
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
     for (text, place) in subject.texts where text.utf8.contains(0x3C) {
       guard let tag = firstTag(text) else { continue }
-      findings.add("<\(tag)> is shown as it stands", at: place, help: "write **strong**, *emphasis*, and items as lines with a dash")
+      findings.add(
+        "<\(tag)> is shown as it stands", at: place,
+        help: "write **strong**, *emphasis*, and items as lines with a dash")
     }
   }
 
