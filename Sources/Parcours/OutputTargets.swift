@@ -37,7 +37,8 @@ enum OutputTargets {
     do throws(FileError) {
       source = try SourceText(readingFile: path)
     } catch {
-      throw Problem(message: "the contract \"\(target)\" cannot be read", help: "name a file from the identity's folder on")
+      throw Problem(
+        message: "the contract \"\(target)\" cannot be read", help: "name a file from the identity's folder on")
     }
     guard let contract = TeamFinder().contract(source, asOf: asOf).contract else {
       throw Problem(message: "\"\(target)\" is no valid contract", help: "`parcours validate` says why")

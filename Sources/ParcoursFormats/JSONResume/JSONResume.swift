@@ -38,7 +38,7 @@ package struct JSONResumeRoot: Sendable {
   private static let languageKey = "$language"
 
   private let language: String
-  private let sections: JSONResumeMapping
+  let sections: JSONResumeMapping
   private let root: FieldMapping<Identity>
 
   package init(language: String, documentLanguage: String, keepsMarks: Bool) {
@@ -113,6 +113,15 @@ package struct JSONResumeRoot: Sendable {
 
   package func write(_ identity: Identity) -> JSONValue {
     var resume = root.write(identity)
+    let missions = sections.missions(of: identity)
+    if !missions.isEmpty {
+      let projects = (resume["projects"]?.elements ?? []) + missions
+      var members = resume.members.filter { $0.key != "projects" }
+      let end = members.firstIndex { $0.key == FieldMapping<Identity>.modelKey } ?? members.count
+      let place = resume.members.firstIndex { $0.key == "projects" } ?? end
+      members.insert(JSONValue.Member("projects", .array(projects)), at: place)
+      resume = .object(members)
+    }
     // The path is told by the sections, and by a layout where they do not tell it all.
     let given = resume[FieldMapping<Identity>.modelKey]
     var own = given.flatMap { FieldMapping<Identity>.isOwn($0) ? $0 : nil } ?? .object([])
@@ -153,7 +162,7 @@ package struct JSONResumeRoot: Sendable {
     var value = Tree.value(document)
     let isOwn = value[FieldMapping<Identity>.modelKey].map(FieldMapping<Identity>.isOwn) ?? false
     let language = isOwn ? value[FieldMapping<Identity>.modelKey]?[languageKey]?.string ?? "en" : "en"
-    let reader = JSONResumeRoot(language: language, documentLanguage: language, keepsMarks: true)
+    let reader = JSONResumeRoot(language: language, documentLanguage: language, keepsMarks: hasMarks(value))
     let layout = isOwn ? value[FieldMapping<Identity>.modelKey]?["path"] : nil
     if var own = value[FieldMapping<Identity>.modelKey], FieldMapping<Identity>.isOwn(own) {
       own["path"] = nil
@@ -162,12 +171,13 @@ package struct JSONResumeRoot: Sendable {
     }
     value = reader.modernized(value)
     let duplicates = Array(document.duplicateKeyDiagnostics(severity: .error).prefix(200))
+    value = reader.withoutMissions(value, layout)
     guard var identity = reader.root.read(value, &context) else {
       return Reading(
         identity: nil, sourceMap: document.sourceMap,
         diagnostics: duplicates + Canonical.diagnostics(context.issues, document, severity: .error))
     }
-    if hasMarks(value) {
+    if reader.sections.keepsMarks {
       var own = identity.extensions?[JSONResumeMapping.format] ?? .object([])
       own[FieldMapping<Identity>.marksKey] = .bool(true)
       identity.setExtension(own)
@@ -179,6 +189,15 @@ package struct JSONResumeRoot: Sendable {
       diagnostics: duplicates + Canonical.diagnostics(context.issues, document, severity: .warning))
     reading.renamedFields = reader.renamedFields(in: document)
     return reading
+  }
+
+  /// What a résumé says, nothing told of what is wrong with it.
+  func identity(_ value: JSONValue, _ layout: JSONValue?) -> Identity? {
+    var context = DecodingContext()
+    guard var identity = root.read(value, &context) else { return nil }
+    var origins = origins(value)
+    if let layout { arrange(&identity, &origins, by: layout, &context) }
+    return identity
   }
 
   /// Whether a résumé's own prose has marks. What is the model's has them anyhow.
@@ -303,7 +322,8 @@ package struct JSONResumeRoot: Sendable {
 }
 
 extension Step {
-  fileprivate var isWork: Bool { kind == .role && status == .held && engagement != .volunteer }
+  /// Roles, and breaks: a theme that knows neither shows a hole.
+  fileprivate var isWork: Bool { kind != .study && status == .held && !isVolunteering }
   fileprivate var isVolunteering: Bool { kind == .role && status == .held && engagement == .volunteer }
   fileprivate var isStudy: Bool { kind == .study && status == .held }
   fileprivate var section: String? {

@@ -99,11 +99,40 @@ struct JSONResumeMapping: Sendable {
     ]
   }
 
+  /// Who a step was with, as themes show it: under its alias, where that is all that may be said; a break under its name,
+  /// and work for oneself under that, where there is nobody.
+  private func who(
+    _ name: String, _ path: any WritableKeyPath<Step, Organization?> & Sendable
+  ) -> Field<Step> {
+    let field = Field<Step>(name, in: path, \.name)
+    let words = Wording(language)
+    return Field(name) { [self] step in
+      if step.kind == .break { return .string(words.careerBreak(nil)) }
+      if let name = field.encode(step) { return name }
+      if let alias = step[keyPath: path]?.alias { return .string(string(alias, false)) }
+      guard let engagement = step.engagement, [.freelance, .selfEmployed].contains(engagement) else { return nil }
+      return .string(words.engagement(engagement))
+    } decode: {
+      field.decode(&$0, $1, &$2)
+    }
+  }
+
+  /// What a step was: of a break, what it was for.
+  private var position: Field<Step> {
+    let field: Field<Step> = text("position", \.title)
+    let words = Wording(language)
+    return Field("position") { step in
+      step.kind == .break ? step.reason.map { .string(words.reason($0)) } ?? field.encode(step) : field.encode(step)
+    } decode: {
+      field.decode(&$0, $1, &$2)
+    }
+  }
+
   var work: FieldMapping<Step> {
     FieldMapping(
       renamed: ["company": "name", "website": "url"], places: stepPlaces, format: Self.format,
       fields: [
-        Field("name", in: \.organization, \.name),
+        who("name", \.organization),
         Field("location") {
           Self.placeName($0.location)
         } decode: { step, value, context in
@@ -113,7 +142,7 @@ struct JSONResumeMapping: Sendable {
             step.location = place
           }
         },
-        text("description", \.organizationDescription, isProse: true), text("position", \.title),
+        text("description", \.organizationDescription, isProse: true), position,
         Field("url", in: \.organization, \.url), Field("startDate", \.startDate), Field("endDate", \.endDate),
         text("summary", \.summary, isProse: true), texts("highlights", \.highlights, isProse: true),
       ])
@@ -127,7 +156,7 @@ struct JSONResumeMapping: Sendable {
     return FieldMapping(
       base: base, renamed: ["website": "url"], places: places, format: Self.format,
       fields: [
-        Field("organization", in: \.organization, \.name), text("position", \.title),
+        who("organization", \.organization), text("position", \.title),
         Field("url", in: \.organization, \.url), Field("startDate", \.startDate), Field("endDate", \.endDate),
         text("summary", \.summary, isProse: true), texts("highlights", \.highlights, isProse: true),
       ])
@@ -139,7 +168,7 @@ struct JSONResumeMapping: Sendable {
     return FieldMapping(
       base: base, renamed: ["website": "url", "gpa": "score"], places: stepPlaces, format: Self.format,
       fields: [
-        Field("institution", in: \.institution, \.name), Field("url", in: \.institution, \.url),
+        who("institution", \.institution), Field("url", in: \.institution, \.url),
         text("area", \.area), text("studyType", \.studyType), Field("startDate", \.startDate),
         Field("endDate", \.endDate), Field("score", \.score), texts("courses", \.courses),
       ])

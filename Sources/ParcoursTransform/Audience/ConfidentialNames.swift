@@ -60,8 +60,12 @@ struct ConfidentialNames: Sendable {
     // An alias that is hidden itself is none.
     let isAliasHidden = value["fieldVisibility"]?["alias"] != nil
     let alias = isAliasHidden ? nil : value["alias"].flatMap { LocalizedText.decode($0, &context) }
-    // The name without its legal form is what it goes by.
-    let short = OrganizationNames.withoutLegalForm(name)
+    // The name without its legal form is what it goes by, unless its alias says that word itself: "A grid operator".
+    let short = OrganizationNames.withoutLegalForm(name).flatMap { short in
+      let words = " " + Folding.folded(short) + " "
+      let isSaid = alias?.versions.contains { (" " + Folding.folded($0.text) + " ").contains(words) } ?? false
+      return isSaid ? nil : short
+    }
     for one in [name, short].compactMap(\.self) {
       let compact = Folding.compact(one)
       guard !compact.isEmpty else { continue }
