@@ -67,7 +67,8 @@ struct ResumeExportTests {
   /// A mission that was edited among the projects is a project: what somebody wrote is kept.
   @Test func anEditedMissionIsAProject() throws {
     let (_, _, source) = try resume(.private, "en")
-    let text = String(decoding: source.bytes, as: UTF8.self).split(separator: "\"All calls.\"").joined(separator: "\"Every call.\"")
+    let text = String(decoding: source.bytes, as: UTF8.self).split(separator: "\"All calls.\"").joined(
+      separator: "\"Every call.\"")
     let back = try #require(Format.jsonResume.reader?.read(SourceText(name: "jo.json", text: text)).identity)
     #expect(back.projects.compactMap { $0.description?.versions.first?.text } == ["Every call."])
     #expect(back.path[0].engagements.count == 2)
