@@ -201,8 +201,8 @@ struct ForeignResumeTests {
     }
     let isXML = one.format.id == "europass"
     for text in isXML ? words(input) : strings(input) {
-      let plain = isXML ? EuropassReader.words(text).all : text
-      for line in plain.split(whereSeparator: \.isNewline).map({ $0.drop { "• ".contains($0) } })
+      let plain = isXML ? EuropassText(text).all : text
+      for line in plain.split(whereSeparator: \.isNewline).map({ $0.drop { "•- ".contains($0) } })
       where !said.contains(String(line)) && line.contains(where: { $0.isLetter || $0.isNumber }) {
         #expect(kept.contains(line), "\(one.format.id): \(line)")
       }
@@ -308,6 +308,53 @@ struct ForeignResumeTests {
   func badXMLIsRefused(_ text: String) throws {
     let reading = try #require(Format.europass.reader).read(SourceText(name: "x.xml", text: text))
     #expect(reading.identity == nil && reading.diagnostics.contains { $0.severity == .error })
+  }
+
+  /// Every text of RenderCV's may have marks: names lose them, and keep the address they link to.
+  @Test func marksOfRenderCVsNames() throws {
+    let yaml = """
+      cv:
+        name: Ana
+        email: [ana@example.org, a@example.com]
+        sections:
+          experience:
+            - company: "[The **Lab**](https://lab.example.org)"
+              position: "*Senior* analyst"
+              start_date: 2019-02
+              highlights: ["Cut `it` by **half**, see [this](https://example.org)"]
+          projects: [{name: "[Atlas](https://atlas.example.org)", summary: "*Maps*"}]
+          skills: [{label: "**Cloud**", details: "*AWS*, [GCP](https://cloud.example.org)"}]
+          interests: ["**Chess**"]
+      locale: {language: french}
+      """
+    let source = SourceText(name: "cv.yaml", text: yaml)
+    let identity = try #require(Format.renderCV.reader?.read(source).identity)
+    #expect(identity.language == "fr")
+    let step = try #require(identity.path.first)
+    #expect(step.organization?.name == "The Lab" && step.organization?.url == "https://lab.example.org")
+    #expect(step.title == "Senior analyst")
+    #expect(step.highlights == ["Cut `it` by **half**, see [this](https://example.org)"])
+    #expect(identity.projects[0].name == "Atlas" && identity.projects[0].url == "https://atlas.example.org")
+    #expect(identity.projects[0].description == "*Maps*")
+    #expect(identity.skills[0].name == "Cloud" && identity.skills[0].keywords == ["AWS", "GCP"])
+    #expect(identity.interests[0].name == "Chess")
+    #expect(identity.extensions?["rendercv"]?["cv"]?["email"]?.elements == [.string("a@example.com")])
+    #expect(identity.extensions?["rendercv"]?["locale"]?["language"] == .string("french"))
+  }
+
+  /// Emphasis and links of Europass's descriptions are marks; what looks like marks in them is text.
+  @Test(arguments: [
+    (
+      "<p>Led <b>the lab</b> and <i>more </i>of <a href=\"https://example.org\">it</a></p>",
+      "Led **the lab** and *more* of [it](https://example.org)", [String]()
+    ),
+    ("2 * 3 * 4 and a_b_", "2 * 3 * 4 and a_b_", []), ("<p>*a* b</p>", "\\*a\\* b", []),
+    ("<p>re<i>de</i>sign, <i>re</i>do</p>", "redesign, redo", []),
+    ("<p>Did:</p><ul><li>one <b>thing</b></li><li>two</li></ul>", "Did:", ["one **thing**", "two"]),
+    ("<a href=\"javascript:alert(1)\">x</a> <b> </b>", "x", []), ("<b>a<br>b</b>", "**a**\n**b**", []),
+  ]) func marksOfEuropass(_ html: String, _ text: String, _ bullets: [String]) {
+    let read = EuropassText(html)
+    #expect(read.text == text && read.bullets == bullets)
   }
 
   // MARK: RenderCV, written

@@ -6,7 +6,7 @@ extension Format {
   /// Europass XML.
   public static let europass = Format(
     id: "europass", summary: "Europass XML (Candidate); what the model does not know is kept", fileExtensions: ["xml"],
-    mediaType: "application/xml", extensionKey: "europass", reader: EuropassReader())
+    mediaType: "application/xml", hasMarks: true, extensionKey: "europass", reader: EuropassReader())
 }
 
 /// Reads the XML that europass.europa.eu exports: `Candidate`, with the elements of HR-XML.
@@ -78,7 +78,9 @@ struct EuropassReader: FormatReader {
     }
     if var profile = root.object("CandidateProfile") {
       identity.language = profile.string("@languageCode")
-      identity.summary = profile.string("ExecutiveSummary", "PersonalStatement").map { LocalizedText(words($0).all) }
+      identity.summary = profile.string("ExecutiveSummary", "PersonalStatement").map {
+        LocalizedText(EuropassText($0).all)
+      }
       employment(&identity, &profile)
       education(&identity, &profile)
       qualifications(&identity, &profile)
@@ -176,7 +178,7 @@ struct EuropassReader: FormatReader {
         period(&position, "EmploymentPeriod", &step)
         if step.startDate == nil { (step.startDate, step.endDate) = (whole.startDate, whole.endDate) }
         if let description = position.string("Description") {
-          let parts = words(description)
+          let parts = EuropassText(description)
           step.summary = parts.text.isEmpty ? nil : LocalizedText(parts.text)
           step.highlights = parts.bullets.map { LocalizedText($0) }
         }
@@ -206,7 +208,7 @@ struct EuropassReader: FormatReader {
         step.area = degree.text("DegreeName")
         step.score = degree.string("FinalGrade")
         if let covered = degree.string("OccupationalSkillsCovered") {
-          let parts = words(covered)
+          let parts = EuropassText(covered)
           step.summary = parts.text.isEmpty ? nil : LocalizedText(parts.text)
           step.highlights = parts.bullets.map { LocalizedText($0) }
         }
@@ -276,7 +278,7 @@ struct EuropassReader: FormatReader {
       for var one in group.every("Project") {
         var project = Project()
         project.name = one.text("Title", "ProjectName")
-        project.description = one.string("Description").map { LocalizedText(words($0).all) }
+        project.description = one.string("Description").map { LocalizedText(EuropassText($0).all) }
         project.url = one.string("URI", "Link")
         var dates = Step()
         period(&one, "Period", &dates)
@@ -286,39 +288,6 @@ struct EuropassReader: FormatReader {
       }
       profile.put("Projects", group.rest)
     }
-  }
-
-  /// A description, whose markup is written as text: its words, and the items of its lists.
-  static func words(_ html: String) -> (text: String, bullets: [String], all: String) {
-    let name = SourceText(name: "description.html", text: "<div>\(html)</div>")
-    guard html.contains("<"), let page = try? HTMLParser.parse(name) else { return (html.trimmed, [], html.trimmed) }
-    var bullets: [String] = []
-    var lines: [String] = [""]
-    func walk(_ node: JSONValue, _ isInItem: Bool) {
-      if let text = node.string {
-        lines[lines.count - 1] += text
-        return
-      }
-      let tag = node["name"]?.string ?? ""
-      let isBlock = ["p", "br", "div", "ul", "ol", "li", "h1", "h2", "h3"].contains(tag)
-      if isBlock, !isInItem { lines.append("") }
-      if tag == "li" {
-        let start = lines.count
-        lines.append("")
-        for child in node["children"]?.elements ?? [] { walk(child, true) }
-        let text = lines[start...].joined(separator: " ").collapsed
-        lines.removeSubrange(start...)
-        lines.append("")
-        if !text.isEmpty { bullets.append(text) }
-        return
-      }
-      for child in node["children"]?.elements ?? [] { walk(child, isInItem) }
-      if isBlock, !isInItem { lines.append("") }
-    }
-    walk(Tree.value(page), false)
-    let text = lines.map(\.collapsed).filter { !$0.isEmpty }.joined(separator: "\n")
-    let all = ([text].filter { !$0.isEmpty } + bullets.map { "• " + $0 }).joined(separator: "\n")
-    return (text, bullets, all)
   }
 }
 

@@ -1,5 +1,6 @@
 internal import ParcoursModel
 internal import ParcoursSource
+internal import ParcoursSyntax
 
 extension Format {
   /// RenderCV's YAML.
@@ -54,6 +55,11 @@ struct RenderCVReader: FormatReader {
       cv.put("sections", sections.rest)
     }
     root.put("cv", cv.rest)
+    // What its words are in is kept with the rest of the locale.
+    if let language = value["locale"]?["language"]?.string {
+      let code = Languages.code(of: language) ?? language
+      if Languages.isTag(code) { identity.language = code }
+    }
     identity.keepRoot(root.rest, format)
     return identity
   }
@@ -92,7 +98,7 @@ struct RenderCVReader: FormatReader {
       if one.keys.contains("company") || one.keys.contains("position") {
         var step = dated(&one)
         step.organization = organization(one.string("company"))
-        step.title = one.text("position")
+        step.title = name(one.text("position"))
         if isVoluntary { step.engagement = .volunteer }
         step.keep(one.rest, format)
         identity.path.append(step)
@@ -100,8 +106,8 @@ struct RenderCVReader: FormatReader {
         var step = dated(&one)
         step.kind = .study
         step.institution = organization(one.string("institution"))
-        step.area = one.text("area")
-        step.studyType = one.text("degree")
+        step.area = name(one.text("area"))
+        step.studyType = name(one.text("degree"))
         step.score = one.string("grade")
         step.keep(one.rest, format)
         identity.path.append(step)
@@ -123,7 +129,8 @@ struct RenderCVReader: FormatReader {
   }
 
   /// Takes plain texts for what their section is; whether they could be.
-  private static func said(_ texts: [String], _ kind: Kind, _ identity: inout Identity) -> Bool {
+  private static func said(_ lines: [String], _ kind: Kind, _ identity: inout Identity) -> Bool {
+    let texts = kind == .summary ? lines : lines.map { name($0).name }
     switch kind {
     case .summary:
       let before = identity.summary?.versions.first.map { [$0.text] } ?? []
@@ -157,8 +164,8 @@ struct RenderCVReader: FormatReader {
   private static func labelled(
     _ one: inout Unpacking, _ kind: Kind, _ identity: inout Identity, _ left: inout [JSONValue]
   ) {
-    guard let label = one.string("label") else { return }
-    let details = one.string("details") ?? ""
+    guard let label = one.string("label").map({ name($0).name }) else { return }
+    let details = one.string("details").map { name($0).name } ?? ""
     switch kind {
     case .skills:
       // A level stands behind a skill, a list of skills behind what they are kinds of.
@@ -211,12 +218,33 @@ struct RenderCVReader: FormatReader {
 
   // MARK: Entries
 
-  private static func organization(_ name: String?) -> Organization? {
-    guard let name else { return nil }
+  private static func organization(_ text: String?) -> Organization? {
+    guard let text else { return nil }
     var organization = Organization()
-    organization.name = name
+    (organization.name, organization.url) = name(text)
     return organization
   }
+
+  /// A name without marks, and the address it links to: every text of RenderCV's may have them.
+  private static func name(_ text: String) -> (name: String, address: String?) {
+    let markup = Markup(text)
+    guard markup.hasMarks else { return (markup.plain, nil) }
+    var address: String?
+    func labels(_ inlines: [Markup.Inline]) -> [Markup.Inline] {
+      inlines.map { inline in
+        switch inline {
+        case .link(let label, let target):
+          address = address ?? SafeURL.web(target)
+          return .emphasis(label.isEmpty ? [.text(target)] : labels(label))
+        case .emphasis(let inner), .strong(let inner): return .emphasis(labels(inner))
+        case .text, .code, .lineBreak: return inline
+        }
+      }
+    }
+    return (Markup.plain(labels(markup.inlines)).collapsed, address)
+  }
+
+  private static func name(_ text: LocalizedText?) -> LocalizedText? { text?.mapTexts { name($0).name } }
 
   /// A place as people write it: the country's code, where there is one, stands last.
   private static func place(_ text: String) -> Location {
@@ -246,10 +274,11 @@ struct RenderCVReader: FormatReader {
 
   private static func publication(_ one: inout Unpacking, _ identity: inout Identity) {
     var publication = Publication()
-    publication.name = one.text("title")
-    publication.publisher = one.string("journal")
+    let title = one.string("title").map(name)
+    publication.name = title.map { LocalizedText($0.name) }
+    publication.publisher = one.string("journal").map { name($0).name }
     publication.releaseDate = one.date("date")
-    publication.url = one.string("url")
+    publication.url = one.string("url") ?? title?.address
     publication.summary = one.text("summary")
     publication.keep(one.rest, format)
     identity.publications.append(publication)
@@ -271,21 +300,24 @@ struct RenderCVReader: FormatReader {
     switch kind {
     case .awards:
       var award = Award()
-      award.title = one.text("name")
+      award.title = name(one.text("name"))
       award.date = one.date("date", "end_date", "start_date")
       award.summary = one.text("summary")
       award.keep(one.rest, format)
       identity.awards.append(award)
     case .certificates:
       var certificate = Certificate()
-      certificate.name = one.text("name")
+      let title = one.string("name").map(name)
+      certificate.name = title.map { LocalizedText($0.name) }
+      certificate.url = title?.address
       certificate.date = one.date("date", "end_date", "start_date")
-      certificate.issuer = one.string("summary")
+      certificate.issuer = one.string("summary").map { name($0).name }
       certificate.keep(one.rest, format)
       identity.certificates.append(certificate)
     default:
       var project = Project()
-      project.name = one.text("name")
+      let title = one.string("name").map(name)
+      project.name = title.map { LocalizedText($0.name) }
       project.description = one.text("summary")
       project.highlights = one.texts("highlights")
       if let day = one.date("date") {
@@ -294,7 +326,7 @@ struct RenderCVReader: FormatReader {
         project.startDate = one.date("start_date")
         project.endDate = one.end("end_date")
       }
-      project.url = one.string("url")
+      project.url = one.string("url") ?? title?.address
       project.keep(one.rest, format)
       identity.projects.append(project)
     }

@@ -1,0 +1,103 @@
+internal import ParcoursModel
+internal import ParcoursSource
+internal import ParcoursSyntax
+
+/// A description of Europass, whose HTML is written as text: its words with their emphasis and links as marks, and the items of
+/// its lists.
+struct EuropassText {
+  /// The words outside of lists.
+  private(set) var text = ""
+  /// The items of lists, in their order.
+  private(set) var bullets: [String] = []
+
+  /// Both.
+  var all: String {
+    if text.isEmpty, bullets.count == 1 { return bullets[0] }
+    let items = bullets.map { "- " + $0 }.joined(separator: "\n")
+    return [text, items].filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private var lines: [String] = [""]
+
+  /// Reads a description. O(length).
+  init(_ html: String) {
+    let source = SourceText(name: "description.html", text: "<div>\(html)</div>")
+    guard html.contains("<"), let page = try? HTMLParser.parse(source) else {
+      text = Markup.escaped(html.trimmed)
+      return
+    }
+    walk(Tree.value(page), isInItem: false)
+    text = lines.map(Self.line).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private static let blocks: Set<String> = ["p", "br", "div", "ul", "ol", "li", "h1", "h2", "h3"]
+
+  private mutating func walk(_ node: JSONValue, isInItem: Bool) {
+    if let text = node.string {
+      lines[lines.count - 1] += Self.signed(text)
+      return
+    }
+    let tag = node["name"]?.string ?? ""
+    let children = node["children"]?.elements ?? []
+    let isBlock = Self.blocks.contains(tag)
+    if isBlock, !isInItem { lines.append("") }
+    switch tag {
+    case "li":
+      let start = lines.count
+      lines.append("")
+      for child in children { walk(child, isInItem: true) }
+      let item = Self.line(lines[start...].joined(separator: " "))
+      lines.removeSubrange(start...)
+      lines.append("")
+      if !item.isEmpty { bullets.append(item) }
+      return
+    case "b", "strong": marked(children, isInItem, "**", "**")
+    case "i", "em": marked(children, isInItem, "*", "*")
+    case "a":
+      let address = SafeURL.web(node["attributes"]?["href"]?.string).flatMap { $0.contains(")") ? nil : $0 }
+      if let address { marked(children, isInItem, "[", "](\(address))") } else { marked(children, isInItem, "", "") }
+    default: for child in children { walk(child, isInItem: isInItem) }
+    }
+    if isBlock, !isInItem { lines.append("") }
+  }
+
+  /// Writes what stands in an element between marks, spaces outside of them. Lines in it are on their own: marks end with them.
+  private mutating func marked(_ children: [JSONValue], _ isInItem: Bool, _ before: String, _ after: String) {
+    let start = lines.count
+    lines.append("")
+    for child in children { walk(child, isInItem: isInItem) }
+    let inner = Array(lines[start...])
+    lines.removeSubrange(start...)
+    for (index, line) in inner.enumerated() {
+      if index > 0 { lines.append("") }
+      let words = line.trimmed
+      if words.isEmpty {
+        lines[lines.count - 1] += line
+      } else {
+        let head = line.prefix { $0.isWhitespace }
+        let tail = String(line.reversed().prefix { $0.isWhitespace }.reversed())
+        lines[lines.count - 1] += "\(head)\(before)\(words)\(after)\(tail)"
+      }
+    }
+  }
+
+  /// A line with its spaces in order. Where marks would not be read as such, there are none.
+  private static func line(_ text: String) -> String {
+    let line = text.collapsed
+    if Markup(line).hasMarks { return line }
+    // Signs of the text have a backslash; the others are marks that none can be made of, inside a word.
+    var rest = String.UnicodeScalarView()
+    for scalar in line.unicodeScalars where scalar != "*" || rest.last == "\\" { rest.append(scalar) }
+    return Markup.escaped(Markup.plain(String(rest)))
+  }
+
+  /// A text in which no sign is a mark.
+  private static func signed(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if "\\*_`[]<".unicodeScalars.contains(scalar) { result.append("\\") }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+}
