@@ -54,6 +54,27 @@ enum TextPlaces {
     }
   }
 
+  /// Who may see a text, by the marks of what it stands in.
+  static func audience(of place: [String], in value: JSONValue) -> Visibility {
+    var audience = place.first == "targets" ? Visibility.private : .public
+    var node = value
+    for (depth, token) in place.enumerated() {
+      if let mark = node["fieldVisibility"]?[token]?.string {
+        audience = max(audience, Visibility(rawValue: mark) ?? .private)
+      }
+      guard
+        let next = Int(token).flatMap({ node.elements.indices.contains($0) ? node.elements[$0] : nil }) ?? node[token]
+      else { break }
+      node = next
+      if let mark = node["visibility"]?.string {
+        audience = max(audience, Visibility(rawValue: mark) ?? .private)
+      } else if place.first == "path", depth == 1, node["status"]?.string == Step.Status.sought.rawValue {
+        audience = max(audience, .network)
+      }
+    }
+    return audience
+  }
+
   /// The versions of a text, the language of each said.
   static func versions(_ value: JSONValue, documentLanguage: String) -> [(language: String, text: String)] {
     if let text = value.string { return [(documentLanguage, text)] }

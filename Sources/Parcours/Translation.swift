@@ -6,10 +6,10 @@ internal import ParcoursSyntax
 
 /// The texts of an identity that a language lacks: a skeleton to fill, and its way back into the file.
 public struct Translation: Sendable {
-  private let source: SourceText
-  private let document: Document
-  private let value: JSONValue
-  private let documentLanguage: String
+  let source: SourceText
+  let document: Document
+  let value: JSONValue
+  let documentLanguage: String
   /// The language.
   public let language: String
 
@@ -52,8 +52,11 @@ public struct Translation: Sendable {
   public var skeleton: [UInt8] {
     let entries = missing.map { place -> JSONValue in
       var members = [JSONValue.Member("at", .string(JSONPointer(place).description))]
+      // Whoever translates is told what is not for everybody.
+      let audience = TextPlaces.audience(of: place, in: value)
+      if audience > .public { members.append(.init("visibility", .string(audience.rawValue))) }
       for version in TextPlaces.versions(value.value(at: place) ?? .null, documentLanguage: documentLanguage)
-      where version.language != "at" && version.language != language {
+      where !["at", "visibility", language].contains(version.language) {
         members.append(.init(version.language, .string(version.text)))
       }
       members.append(.init(language, .string("")))
@@ -145,61 +148,5 @@ public struct Translation: Sendable {
     TextPlaces.all(in: value).contains { place in
       JSONPointer(place).description == pointer && value.value(at: place)?[language]?.string == text
     }
-  }
-
-  private func node(at place: [String]) -> Node? {
-    var node = document.root
-    for token in place {
-      let elements = node.kind == .array ? node.elements : []
-      guard let next = Int(token).flatMap({ elements.indices.contains($0) ? elements[$0] : nil }) ?? node[token] else {
-        return nil
-      }
-      node = next
-    }
-    return node
-  }
-
-  /// The change that puts a translation beside a text.
-  private func edit(_ place: [String], _ text: String) -> FixIt.Edit? {
-    guard let node = node(at: place) else { return nil }
-    func written(_ text: String) -> String {
-      source.isYAML
-        ? YAMLPrinter.flowScalar(text)
-        : String(decoding: JSONPrinter.print(Tree.document(.string(text)), for: .line), as: UTF8.self)
-    }
-    let key = written
-    let bytes = source.bytes
-    if let own = node.string {
-      // A block of lines ends with its last line's end, which stays.
-      var range = node.range
-      while range.upperBound > range.lowerBound,
-        bytes[range.upperBound - 1] == 0x0A || bytes[range.upperBound - 1] == 0x0D
-      {
-        range = range.lowerBound..<(range.upperBound - 1)
-      }
-      let map = "{\(key(documentLanguage)): \(written(own)), \(key(language)): \(written(text))}"
-      return FixIt.Edit(range, map)
-    }
-    // A version that is empty is filled.
-    if let empty = node.members.first(where: { $0.key == language }), let text0 = empty.value.string, text0.isEmpty,
-      !empty.value.range.isEmpty
-    {
-      return FixIt.Edit(empty.value.range, written(text))
-    }
-    guard let last = node.members.last else { return nil }
-    if bytes[node.range.lowerBound] == 0x7B {
-      return FixIt.Edit(
-        last.value.range.upperBound..<last.value.range.upperBound, ", \(key(language)): \(written(text))")
-    }
-    // A line of its own below the last one, as far in as the first key.
-    guard let first = node.members.first else { return nil }
-    var start = first.keyRange.lowerBound
-    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-    let indent = String(repeating: " ", count: first.keyRange.lowerBound - start)
-    var end = last.value.range.upperBound
-    while end > 0, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0D { end -= 1 }
-    // Behind what else stands on that line, a comment say.
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    return FixIt.Edit(end..<end, "\n\(indent)\(key(language)): \(written(text))")
   }
 }

@@ -22,6 +22,9 @@ public struct YAMLPrinter: Sendable {
   /// A text on one line, as it may stand in a list or a map in brackets.
   public static func flowScalar(_ text: String) -> String { YAMLText.scalar(text, inFlow: true) }
 
+  /// A text of several lines as a literal block whose lines stand `indent` spaces in; nil where a block could not carry it.
+  public static func blockScalar(_ text: String, indent: Int) -> String? { YAMLText.literalBlock(text, indent: indent) }
+
   private mutating func pad(_ indent: Int) { out += String(repeating: " ", count: indent) }
 
   private mutating func members(_ document: Document, _ index: Int, indent: Int, isFirstPlaced: Bool = false) {
