@@ -80,35 +80,24 @@ enum Console {
     if Folder.exists(path) { throw fail("\(path): Is a directory") }
     var status = stat()
     var path = path
-    var mode: mode_t?
     if stat(path, &status) == 0 {
       guard access(path, W_OK) == 0 else { throw fail("\(path): \(String(cString: strerror(errno)))") }
-      mode = status.st_mode & 0o7777
       guard status.st_mode & S_IFMT == S_IFREG else {
         try append(bytes, toDevice: path)
         return
       }
-      // A link stays a link: what it leads to is replaced.
       if let real = realpath(path, nil) {
         path = String(cString: real)
         free(real)
       }
     }
-    let draft = "\(path).\(getpid()).part"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, mode == nil ? 0o666 : 0o600)
-    guard descriptor >= 0 else { throw fail("\(path): \(String(cString: strerror(errno)))") }
-    // What only some could read is read by no others afterwards.
-    if let mode { fchmod(descriptor, mode) }
-    let isWritten = put(bytes, to: descriptor)
-    let reason = errno
-    guard close(descriptor) == 0, isWritten else {
-      unlink(draft)
-      throw fail("\(path): \(String(cString: strerror(reason)))")
-    }
-    guard rename(draft, path) == 0 else {
-      let reason = String(cString: strerror(errno))
-      unlink(draft)
-      throw fail("\(path): \(reason)")
+    var staged = StagedFiles()
+    do throws(FileError) {
+      try staged.stage(bytes, for: path, makesFolders: false)
+      try staged.commit()
+    } catch {
+      staged.discard()
+      throw fail(error.description)
     }
   }
 

@@ -14,11 +14,12 @@ struct StagedFiles {
   /// Folders that were made for them, outermost first.
   private var folders: [String] = []
 
-  /// Writes a file beside its place; folders that are missing are made.
+  /// Writes a file beside its place; folders that are missing are made, where that is wanted. What only some could read is
+  /// read by no others afterwards.
   ///
   /// - Throws: `FileError` where that cannot be; call `discard` then.
-  mutating func stage(_ bytes: [UInt8], for path: String) throws(FileError) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+  mutating func stage(_ bytes: [UInt8], for path: String, makesFolders: Bool = true) throws(FileError) {
+    let parts = makesFolders ? path.split(separator: "/", omittingEmptySubsequences: false) : []
     for end in parts.indices.dropFirst() {
       let folder = parts[..<end].joined(separator: "/")
       if folder.isEmpty || Folder.exists(folder) { continue }
