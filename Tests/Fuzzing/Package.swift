@@ -16,6 +16,6 @@ let package = Package(
   targets: [
     .target(name: "CFuzzer"),
     fuzzer("FuzzJSON", "ParcoursSyntax"), fuzzer("FuzzYAML", "ParcoursSyntax"),
-    fuzzer("FuzzSchema", "ParcoursJSONSchema"),
+    fuzzer("FuzzMarkup", "ParcoursSyntax"), fuzzer("FuzzSchema", "ParcoursJSONSchema"),
   ]
 )
