@@ -46,7 +46,7 @@ enum Aims {
         let all = names + known.sorted()
         let near = Spelling.nearest(to: unknown, among: all)
         let help: Message =
-          names.isEmpty
+          names.isEmpty || audience < .private
           ? known.isEmpty
             ? "targets stand under `targets`" : "its tags are \(known.sorted().joined(separator: ", "))"
           : "its targets are \(names.joined(separator: ", "))"

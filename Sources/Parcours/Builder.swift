@@ -179,9 +179,12 @@ public struct Builder: Sendable {
         theme = loaded.theme
         themeFolder = loaded.folder
       }
+      // A copy of the identity is no second source of the same outputs.
+      var copied = reading
+      if format.isNative { copied.identity?.outputs = [] }
       plan.jobs.append(
         Job(
-          source: source, reading: reading, input: input, output: output, format: format, path: folder + path,
+          source: source, reading: copied, input: input, output: output, format: format, path: folder + path,
           audience: audience, theme: theme, themeFolder: themeFolder, target: target))
     }
   }

@@ -45,7 +45,7 @@ public enum Folding {
   private static func foldedUnicode(_ text: String) -> String {
     var result = ""
     var isGap = false
-    for lower in text.lowercased() {
+    for lower in styled(text).lowercased() {
       // A letter with marks of its own (`i̇` of `İ`, decomposed accents) counts as the letter.
       let first = lower.unicodeScalars.first.map(Character.init) ?? lower
       let character = lower.unicodeScalars.count > 1 && lower.isLetter && plain[lower] == nil ? first : lower
@@ -62,6 +62,30 @@ public enum Folding {
       }
     }
     return result
+  }
+
+  /// The text with letters of mathematics and of full width, which people write for bold ones, as letters.
+  private static func styled(_ text: String) -> String {
+    guard
+      text.unicodeScalars.contains(where: {
+        (0xFF10...0xFF5A).contains($0.value) || (0x1D400...0x1D7FF).contains($0.value)
+      })
+    else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let value = scalar.value
+      let plain: UInt32 =
+        switch value {
+        case 0xFF10...0xFF5A: value - 0xFEE0
+        // Thirteen alphabets of 26 capital and 26 small letters, five rows of digits.
+        case 0x1D400...0x1D6A3:
+          (value - 0x1D400) % 52 < 26 ? 0x41 + (value - 0x1D400) % 52 : 0x61 + (value - 0x1D400) % 52 - 26
+        case 0x1D7CE...0x1D7FF: 0x30 + (value - 0x1D7CE) % 10
+        default: value
+        }
+      result.append(Unicode.Scalar(plain) ?? scalar)
+    }
+    return String(result)
   }
 
   /// The text folded without any gaps: `Assurances Boréal`, `assurances-boreal` and `AssurancesBoreal` are one.

@@ -150,7 +150,7 @@ struct ConvertCommand: ParsableCommand {
       let input = self.input == "-" ? "IDENTITY" : TerminalText.visible(self.input)
       let wanted = lang.map { " --lang \($0)" } ?? ""
       Console.complain(
-        "note: \(texts) no version in this language, and stands in another: parcours translate \(input) --missing\(wanted)\n"
+        "note: \(texts) no version in this language, and \(made.untranslated == 1 ? "stands" : "stand") in another: parcours translate \(input) --missing\(wanted)\n"
       )
     }
     if made.withheld > 0 {

@@ -6,10 +6,10 @@ internal import ParcoursSyntax
 extension JSONResumeMapping {
   private static let mark = JSONValue.object([.init("engagement", .bool(true))])
 
-  /// The missions as projects, in the order of the path.
+  /// The missions as projects, the newest first, as themes expect them.
   func missions(of identity: Identity) -> [JSONValue] {
-    identity.path.filter { $0.status == .held }.flatMap { step in
-      step.engagements.compactMap { mission -> JSONValue? in
+    let all = identity.path.filter { $0.status == .held }.flatMap { step in
+      step.engagements.compactMap { mission -> (start: Int, project: JSONValue)? in
         var project = Project()
         let client = mission.client?.name.map { LocalizedText($0) } ?? mission.client?.alias
         project.name = mission.title ?? client
@@ -21,12 +21,17 @@ extension JSONResumeMapping {
         project.endDate = mission.endDate
         project.url = mission.client?.url
         project.roles = [step.title].compactMap(\.self)
-        project.entity = client?.version(for: language, documentLanguage: documentLanguage)?.text
+        // Its name is the client's, where it has none of its own.
+        if mission.title != nil {
+          project.entity = client?.version(for: language, documentLanguage: documentLanguage)?.text
+        }
         // What the missions themselves have is not said twice.
         let shown = self.project.write(project).members.filter { $0.key != FieldMapping<Project>.modelKey }
-        return .object(shown + [.init(FieldMapping<Project>.modelKey, Self.mark)])
+        let value = JSONValue.object(shown + [.init(FieldMapping<Project>.modelKey, Self.mark)])
+        return (mission.startDate?.firstDay ?? .min, value)
       }
     }
+    return all.enumerated().sorted { ($1.element.start, $0.offset) < ($0.element.start, $1.offset) }.map(\.element.project)
   }
 
   /// Whether a project is a mission's.

@@ -3,13 +3,10 @@ internal import ParcoursModel
 /// The names of confidential organizations, and what stands for them in texts that others see.
 struct ConfidentialNames: Sendable {
   private struct Secret {
-    var name: String
-    var compact: String
-    /// A name of letters that know no gaps between words, where every occurrence counts.
-    var hasNoWords: Bool
+    var name: SecretName
     var alias: LocalizedText
     /// The name without its legal form, where it has one.
-    var short: String?
+    var short: SecretName?
   }
 
   static let standardAlias = LocalizedText(versions: [
@@ -23,16 +20,16 @@ struct ConfidentialNames: Sendable {
   init(in value: JSONValue, documentLanguage: String) {
     self.documentLanguage = documentLanguage
     collect(value)
-    secrets.sort { $0.name.count > $1.name.count }
+    secrets.sort { $0.name.name.count > $1.name.name.count }
   }
 
   /// Adds the names that another identity keeps, but those that this one names openly. O(size of both).
   mutating func add(secretsOf other: JSONValue, exceptOwnOf own: JSONValue) {
-    let known = Set(secrets.map(\.compact))
+    let known = Set(secrets.map(\.name.compact))
     collect(other)
     let open = Self.openNames(own)
-    secrets.removeAll { !known.contains($0.compact) && open.contains($0.compact) }
-    secrets.sort { $0.name.count > $1.name.count }
+    secrets.removeAll { !known.contains($0.name.compact) && open.contains($0.name.compact) }
+    secrets.sort { $0.name.name.count > $1.name.name.count }
   }
 
   private static func openNames(_ value: JSONValue) -> Set<String> {
@@ -54,8 +51,7 @@ struct ConfidentialNames: Sendable {
     for member in value.members { collect(member.value) }
     guard value["confidential"] == .bool(true), let raw = value["name"]?.string else { return }
     let name = String(raw.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    let compact = Folding.compact(name)
-    guard !compact.isEmpty else { return }
+    guard !Folding.compact(name).isEmpty else { return }
     var context = DecodingContext()
     // An alias that is hidden itself is none.
     let isAliasHidden = value["fieldVisibility"]?["alias"] != nil
@@ -67,27 +63,35 @@ struct ConfidentialNames: Sendable {
       return isSaid ? nil : short
     }
     for one in [name, short].compactMap(\.self) {
-      let compact = Folding.compact(one)
-      guard !compact.isEmpty else { continue }
+      guard let secret = SecretName(one) else { continue }
       secrets.append(
         Secret(
-          name: one, compact: compact, hasNoWords: compact.unicodeScalars.contains { $0.value >= 0x2E80 },
-          alias: alias ?? Self.standardAlias, short: one == name ? short : nil))
+          name: secret, alias: alias ?? Self.standardAlias, short: one == name ? short.flatMap(SecretName.init) : nil))
     }
   }
 
   /// A text without confidential names; nil where a name hides in it in a way that no alias can stand for.
-  /// O(length × names found in it).
+  ///
+  /// A name in the address of a link takes the address away, one in an address inside a sentence is replaced with all of it,
+  /// and where marks run through a name they go. O(length × names found in it).
   func cleaned(_ text: String, language: String) -> String? {
     guard !secrets.isEmpty else { return text }
     var text = text
-    var compact = Folding.compact(Self.withoutPercents(text))
-    for secret in secrets where compact.contains(secret.compact) {
+    var folded = SecretName.folded(text)
+    for secret in secrets {
+      // Most names are in no text: that is found out of what was folded once.
+      guard folded.contains(where: { $0.contains(secret.name.compact) }), secret.name.isSaid(in: text) else { continue }
+      defer { folded = SecretName.folded(text) }
+      // What is an address as a whole says nothing without it.
+      if !text.contains(where: \.isWhitespace), text.isAddress { return nil }
       let alias = secret.alias.version(for: language, documentLanguage: documentLanguage)?.text ?? ""
-      text = Self.replace(secret.name, in: text, by: alias, everywhere: secret.hasNoWords)
-      if let short = secret.short { text = Self.replace(short, in: text, by: alias, everywhere: secret.hasNoWords) }
-      compact = Folding.compact(Self.withoutPercents(text))
-      if isHidden(secret, in: text, compact), !Folding.compact(alias).contains(secret.compact) { return nil }
+      let wanted = [secret.name, secret.short].compactMap(\.self)
+      text = Self.withoutLinks(text) { address in wanted.contains { $0.isSaid(in: address) } }
+      for name in wanted { text = Self.replace(name, in: text, by: alias, language) }
+      guard secret.name.isSaid(in: text), !Folding.compact(alias).contains(secret.name.compact) else { continue }
+      text = text.withoutMarks
+      for name in wanted { text = Self.replace(name, in: text, by: alias, language) }
+      if secret.name.isSaid(in: text) { return nil }
     }
     return text
   }
@@ -95,69 +99,50 @@ struct ConfidentialNames: Sendable {
   /// Whether an alias or key says a confidential name.
   func stand(in text: String) -> Bool { cleaned(text, language: documentLanguage) != text }
 
-  private func isHidden(_ secret: Secret, in text: String, _ compact: String) -> Bool {
-    guard compact.contains(secret.compact) else { return false }
-    // Long names, and those of letters without words, are not there by chance.
-    if secret.compact.count >= 4 || secret.hasNoWords { return true }
-    // Short ones are, inside other words: they count where they stand for themselves, between other kinds of letters.
-    if Self.pieces(Self.withoutPercents(text)).contains(secret.compact) { return true }
-    return secret.name.count > 1 && secret.name.allSatisfy { $0.isUppercase || !$0.isLetter }
-      && text.contains(secret.name)
-  }
-
-  /// The runs of letters and of digits in a text, folded: `edf2024` is `edf` and `2024`.
-  private static func pieces(_ text: String) -> Set<String> {
-    var pieces: Set<String> = []
-    for word in Folding.folded(text).split(separator: " ") {
-      pieces.insert(String(word))
-      var run = ""
-      for character in word {
-        if let last = run.last, last.isNumber != character.isNumber {
-          pieces.insert(run)
-          run = ""
-        }
-        run.append(character)
+  /// A text with the links whose addresses are secret as their labels.
+  private static func withoutLinks(_ text: String, where isSecret: (String) -> Bool) -> String {
+    guard text.contains("](") else { return text }
+    var parts = text.split(separator: "](", omittingEmptySubsequences: false).map(String.init)
+    for index in parts.indices.dropFirst() {
+      guard let end = parts[index].firstIndex(of: ")"), let start = parts[index - 1].lastIndex(of: "["),
+        isSecret(String(parts[index][..<end]))
+      else {
+        parts[index] = "](" + parts[index]
+        continue
       }
-      pieces.insert(run)
+      parts[index - 1].remove(at: start)
+      parts[index] = String(parts[index][parts[index].index(after: end)...])
     }
-    return pieces
+    return parts.joined()
   }
 
-  /// The text with `%XX` undone: names hide in addresses.
-  private static func withoutPercents(_ text: String) -> String {
-    guard text.contains("%") else { return text }
-    var bytes: [UInt8] = []
-    let source = Array(text.utf8)
-    var index = 0
-    while index < source.count {
-      if source[index] == 0x25, index + 2 < source.count,
-        let value = UInt8(String(decoding: source[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        index += 3
-      } else {
-        bytes.append(source[index])
-        index += 1
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Replaces a name wherever it stands as a word, or anywhere, whatever its case.
-  private static func replace(_ name: String, in text: String, by alias: String, everywhere: Bool) -> String {
-    let wanted = name.map { $0.lowercased() }
+  /// Replaces a name wherever it stands as a word, or anywhere, whatever its case; an address that says it, with all of it.
+  private static func replace(_ name: SecretName, in text: String, by alias: String, _ language: String) -> String {
+    let wanted = name.name.map { $0.lowercased() }
     let characters = Array(text)
     let lower = characters.map { $0.lowercased() }
     guard characters.count >= wanted.count else { return text }
     var result = ""
     var index = 0
     while index < characters.count {
+      let isStart = index == 0 || characters[index - 1].isWhitespace || "<(«\"".contains(characters[index - 1])
+      if isStart, let end = addressEnd(characters, index) {
+        let word = String(characters[index..<end])
+        if name.isSaid(in: word) {
+          AliasGrammar.append(alias, to: &result, language: language)
+        } else {
+          result += word
+        }
+        index = end
+        continue
+      }
       let end = index + wanted.count
       if end <= characters.count, lower[index..<end].elementsEqual(wanted),
-        everywhere
+        !name.isOrdinary || characters[index].isUppercase,
+        name.hasNoWords
           || ((index == 0 || !isWord(characters[index - 1])) && (end == characters.count || !isWord(characters[end])))
       {
-        result += Self.fitting(alias, after: result)
+        AliasGrammar.append(alias, to: &result, language: language)
         index = end
       } else {
         result.append(characters[index])
@@ -167,13 +152,13 @@ struct ConfidentialNames: Sendable {
     return result
   }
 
-  /// An alias that begins with an article, small inside a sentence.
-  private static func fitting(_ alias: String, after text: String) -> String {
-    let last = text.last { !$0.isWhitespace && !"«“\"('’".contains($0) }
-    guard let last, !".!?…:\n•–—|".contains(last), let article = alias.split(separator: " ").first,
-      ["A", "An", "The", "Un", "Une", "Le", "La", "Les", "Des", "Du"].contains(article)
-    else { return alias }
-    return alias.prefix(1).lowercased() + alias.dropFirst()
+  /// The end of an address that begins at a place; nil where none does.
+  private static func addressEnd(_ characters: [Character], _ start: Int) -> Int? {
+    var end = start
+    while end < characters.count, !characters[end].isWhitespace, !"<>()«»\"".contains(characters[end]) { end += 1 }
+    while end > start, ".,;:!?…".contains(characters[end - 1]) { end -= 1 }
+    let word = String(characters[start..<end])
+    return word.contains("://") || word.contains("@") || word.lowercased().hasPrefix("www.") ? end : nil
   }
 
   private static func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }

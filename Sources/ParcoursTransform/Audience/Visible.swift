@@ -128,6 +128,8 @@ private struct VisibilityRun {
         lostIDs.insert(id)
       }
     }
+    // A text that has no version left is none.
+    if isTexts, kept.isEmpty, !members.isEmpty { return nil }
     // A format's own data may be another form of a field that was withheld: then it is withheld too.
     let isWhole = path.isEmpty || withheld == before
     if let extensions = value["extensions"], let left = self.extensions(extensions, isWhole: isWhole, of: value, path) {

@@ -47,9 +47,19 @@ enum LinkNotFollowed: Rule {
     let parts = text.split(separator: "](", omittingEmptySubsequences: false)
     // Before an address stands a label.
     return parts.indices.dropFirst().compactMap { index in
-      guard parts[index - 1].contains("["), let end = parts[index].firstIndex(of: ")") else { return nil }
+      guard parts[index - 1].contains("["), let end = closing(parts[index]) else { return nil }
       let address = parts[index][..<end].drop { $0 == "<" }.prefix { $0 != ">" && $0 != " " }
       return address.isEmpty ? nil : String(address)
+    }
+  }
+
+  /// Where the parenthesis closes that an address stands in.
+  private static func closing(_ text: Substring) -> Substring.Index? {
+    var depth = 0
+    return text.firstIndex { character in
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      return depth < 0
     }
   }
 

@@ -17,7 +17,7 @@ enum UnsafeURL: Rule {
         """),
       .identity(
         """
-        contact: {url: https://example.org}
+        contact: {url: https://example.org, fieldVisibility: {url: network}}
         image: photo.jpg
         """),
       .resume(
@@ -48,7 +48,7 @@ enum UnsafeURL: Rule {
 
   private static func look(_ value: JSONValue, _ place: [String], _ findings: inout Findings) {
     for (index, element) in value.elements.enumerated() { look(element, place + [String(index)], &findings) }
-    for member in value.members where member.key != "extensions" {
+    for member in value.members where member.key != "extensions" && member.key != "fieldVisibility" {
       if member.key == "url", let text = member.value.string, !text.isEmpty, !isWeb(text) {
         let isRelative = !text.contains(":")
         findings.add(

@@ -47,6 +47,8 @@ enum ConfidentialNameInText: Rule {
         "« {} » fait partie de « {} », qui est confidentiel, et n’est pas remplacé",
       "this text names \"{}\", which is confidential":
         "ce texte nomme « {} », qui est confidentiel",
+      "give it another id":
+        "donnez-lui un autre identifiant",
       "write the alias, or leave it out":
         "écrivez l’alias, ou omettez le nom",
     ])
@@ -60,8 +62,8 @@ enum ConfidentialNameInText: Rule {
 
   private struct Name {
     var name: String
-    /// The name without its legal form, folded.
-    var compact: String
+    /// The name without its legal form.
+    var short: SecretName
     /// Words by which it would be known.
     var words: Set<String>
   }
@@ -70,9 +72,8 @@ enum ConfidentialNameInText: Rule {
     for element in value.elements { collect(element, &names) }
     for member in value.members { collect(member.value, &names) }
     if value["confidential"] == .bool(true), let name = value["name"]?.string, Folding.compact(name).count >= 3 {
-      let short = OrganizationNames.withoutLegalForm(name) ?? name
-      names.append(
-        Name(name: name, compact: Folding.compact(short), words: Set(OrganizationNames.distinctiveWords(name))))
+      guard let short = SecretName(OrganizationNames.withoutLegalForm(name) ?? name) else { return }
+      names.append(Name(name: name, short: short, words: Set(OrganizationNames.distinctiveWords(name))))
     }
   }
 
@@ -82,13 +83,12 @@ enum ConfidentialNameInText: Rule {
     // The organization itself may say its name; what is the owner's alone may too.
     if value["confidential"] == .bool(true) || value["visibility"]?.string == Visibility.private.rawValue { return }
     if let text = value.string {
-      let compact = Folding.compact(text)
-      if let found = names.first(where: { compact.contains($0.compact) }) {
+      if let found = names.first(where: { $0.short.isSaid(in: text) }) {
         findings.add(
           "this text names \"\(found.name)\", which is confidential", at: place,
-          help: "write the alias, or leave it out")
+          help: place.last == "id" ? "give it another id" : "write the alias, or leave it out")
       } else if place.last != "alias" {
-        let words = Set(Folding.folded(text).split(separator: " ").map(String.init))
+        let words = Set(Folding.folded(text.withoutMarks + " " + text).split(separator: " ").map(String.init))
         for name in names {
           guard let word = name.words.intersection(words).min() else { continue }
           findings.add(

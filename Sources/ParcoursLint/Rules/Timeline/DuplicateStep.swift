@@ -36,6 +36,7 @@ enum DuplicateStep: Rule {
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
     struct Key: Hashable {
       let kind: Step.Kind
+      let reason: Step.BreakReason?
       let title: LocalizedText?
       let organization: String?
       let area: LocalizedText?
@@ -45,7 +46,7 @@ enum DuplicateStep: Rule {
     var seen: [Key: Int] = [:]
     for (index, step) in subject.identity.path.enumerated() where step.startDate != nil {
       let key = Key(
-        kind: step.kind, title: step.title, organization: step.organization?.name ?? step.institution?.name,
+        kind: step.kind, reason: step.reason, title: step.title, organization: step.organization?.name ?? step.institution?.name,
         area: step.area,
         start: step.startDate, end: step.endDate)
       guard let first = seen[key] else {
