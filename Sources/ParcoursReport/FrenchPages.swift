@@ -71,7 +71,7 @@ extension French {
     "steps, wanted skills and contacts stay; leave some out by tags, or allow more":
       "les étapes, les compétences voulues et les coordonnées restent ; écartez-en par des tags, ou permettez davantage",
     "no availability is to be seen by the audience \"{}\"": "le public « {} » ne voit aucune disponibilité",
-    "say it under `availability`, or write for those who may see it: --audience network":
+    "say it under `availability`, or write for those who may see it, the audience `network`":
       "dites-la sous `availability`, ou écrivez pour qui peut la voir : --audience network",
     "this is no skeleton of texts to translate": "ce n’est pas un squelette de textes à traduire",
     "make one: parcours translate IDENTITY --missing": "faites-en un : parcours translate IDENTITÉ --missing",

@@ -123,6 +123,16 @@ struct ProseTests {
         "Led the **migration** of *forty* tables, see [the talk](https://example.org/talk):"))
   }
 
+  /// Its own patterns find marks where CommonMark has none, and links in what is none.
+  @Test(arguments: [
+    ("candidat*es et 2 * 3 * 4", "candidat\\*es et 2 \\* 3 \\* 4"), ("a `b*c` **d**", "a b\\*c **d**"),
+    ("voir [x](javascript:alert(1))", "voir x (javascript:alert(1))"), ("\\[x](https://y.z)", "[x] (https://y.z)"),
+    ("[l](https://x.y/a_(b))", "l (https://x.y/a_(b))"), ("snake_case, C:\\temp", "snake_case, C:\\temp"),
+    ("- a\n- *b*", "• a\n• *b*"), ("[l](https://x.y?a=1&b=2)", "[l](https://x.y?a=1&b=2)"),
+  ]) func renderCVsOwnMarks(_ text: String, _ written: String) {
+    #expect(RenderCVText.text(text) == written)
+  }
+
   /// What a theme of JSON Resume shows is plain; nothing is lost on the way back; and a résumé that had marks keeps them.
   @Test func jsonResumeLosesNothing() throws {
     let text = try written(.jsonResume)

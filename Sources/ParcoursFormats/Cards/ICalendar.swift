@@ -37,7 +37,7 @@ struct ICalendarWriter: FormatWriter {
     return Diagnostic(
       id: "nothing-to-write", "no availability is to be seen by the audience \"\(options.audience.rawValue)\"",
       at: 0..<0,
-      help: "say it under `availability`, or write for those who may see it: --audience network")
+      help: "say it under `availability`, or write for those who may see it, the audience `network`")
   }
 
   private func digits(_ day: Int) -> String {

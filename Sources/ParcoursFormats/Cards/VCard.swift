@@ -73,9 +73,12 @@ struct VCardWriter: FormatWriter {
     let parts = PersonName(name)
     lines.write("N", raw: "\(ContentLines.escaped(parts.family));\(ContentLines.escaped(parts.given));;;")
     lines.write("TITLE", text: page.text(identity.headline)?.text)
+    // Of several roles at once, the one that takes most of the time; what is done for nothing comes last.
+    func weight(_ step: Step) -> Int { (step.engagement == .volunteer ? 0 : 1_000) + (step.workload ?? 100) }
     let roles = identity.path.filter { $0.kind == .role && $0.tense(asOf: options.asOf) == .present }.newestFirst
-    lines.write("ROLE", text: roles.first.flatMap { page.text($0.title)?.text })
-    lines.write("ORG", text: roles.first.flatMap { page.name($0.organization)?.text })
+    let main = roles.enumerated().max { (weight($0.element), -$0.offset) < (weight($1.element), -$1.offset) }?.element
+    lines.write("ROLE", text: main.flatMap { page.text($0.title)?.text })
+    lines.write("ORG", text: main.flatMap { page.name($0.organization)?.text })
     if let contact = identity.contact {
       lines.write("EMAIL", text: contact.email)
       if let phone = SafeURL.telephone(contact.phone) {

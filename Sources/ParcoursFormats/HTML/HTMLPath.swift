@@ -16,7 +16,7 @@ extension HTMLPage {
           page.out.write(", ")
           page.write("span", name)
         }
-        if let workload = step.workload { page.out.write(" · \(workload)\u{202F}%") }
+        if let workload = step.workload { page.out.write(" · " + page.words.percent(workload)) }
         page.out.raw(trusted: "</li>\n")
       }
       page.out.raw(trusted: "</ul>\n")
@@ -171,7 +171,7 @@ extension HTMLPage {
     if step.status == .sought { plain.append(words("sought", "recherché")) }
     if let engagement = step.engagement { plain.append(words.engagement(engagement)) }
     if let mode = step.mode { plain.append(words.mode(mode)) }
-    if let workload = step.workload { plain.append("\(workload)\u{202F}%") }
+    if let workload = step.workload { plain.append(words.percent(workload)) }
     if let city = step.location?.city { plain.append(city) }
     facts += plain.map { text in { $0.out.element("span", text: text) } }
     guard !facts.isEmpty else { return }
@@ -235,7 +235,7 @@ extension HTMLPage {
   private mutating func terms(_ terms: Terms) {
     var parts: [String] = []
     if let mode = terms.mode { parts.append(words.mode(mode)) }
-    if let workload = terms.workload { parts.append("\(workload)\u{202F}%") }
+    if let workload = terms.workload { parts.append(words.percent(workload)) }
     if let months = terms.minimumMonths { parts.append(words("at least \(months) months", "\(months) mois au moins")) }
     parts += terms.locations.compactMap(\.city)
     guard !parts.isEmpty else { return }

@@ -47,12 +47,31 @@ struct Prose {
     for block in blocks {
       switch block {
       case .paragraph(let inlines):
-        for line in inlines.split(whereSeparator: { $0 == .lineBreak }) {
-          out.element("p") { write(Array(line), to: &$0) }
-        }
+        for line in Self.lines(inlines) { out.element("p") { write(line, to: &$0) } }
       case .list(let items, let start): list(items, start, to: &out)
       }
     }
+  }
+
+  /// The lines of a paragraph, those put together that were broken to fit into a file: a long one in the middle of a sentence.
+  private static func lines(_ inlines: [Markup.Inline]) -> [[Markup.Inline]] {
+    var lines: [[Markup.Inline]] = []
+    for part in inlines.split(whereSeparator: { $0 == .lineBreak }) {
+      let line = Array(part)
+      if let before = lines.last, isBroken(Markup.plain(before), before: Markup.plain(line)) {
+        lines[lines.count - 1] = before + [.text(" ")] + line
+      } else {
+        lines.append(line)
+      }
+    }
+    return lines
+  }
+
+  private static func isBroken(_ line: String, before next: String) -> Bool {
+    guard line.utf8.count >= 50, let last = line.last(where: { !$0.isWhitespace }),
+      let first = next.first(where: { !$0.isWhitespace })
+    else { return false }
+    return first.isLowercase && (last.isLetter || last.isNumber || ",;’'".contains(last))
   }
 
   /// An item's own text stands in it as it is; what follows does as blocks.

@@ -37,6 +37,20 @@ struct JSONResumeMapping: Sendable {
     return isProse && !keepsMarks ? Markup.plain(own) : own
   }
 
+  /// A date; one in words or numbers that can mean one day, month or year only is read as that.
+  private func date<Root>(_ name: String, _ path: any WritableKeyPath<Root, PartialDate?> & Sendable) -> Field<Root> {
+    let field = Field(name, path)
+    return Field(name, encode: field.encode) { root, value, context in
+      guard let text = value.string, PartialDate(text) == nil, let date = DateWords.date(text) else {
+        return field.decode(&root, value, &context)
+      }
+      context.report(
+        "\"\(text)\" is read as \(date.description)", id: "date",
+        help: "write \(date.description); `parcours validate --fix` does")
+      root[keyPath: path] = date
+    }
+  }
+
   private func strings<Root>(_ name: String, _ path: any WritableKeyPath<Root, [String]> & Sendable) -> Field<Root> {
     Field(name) {
       let values = $0[keyPath: path]
@@ -143,7 +157,7 @@ struct JSONResumeMapping: Sendable {
           }
         },
         text("description", \.organizationDescription, isProse: true), position,
-        Field("url", in: \.organization, \.url), Field("startDate", \.startDate), Field("endDate", \.endDate),
+        Field("url", in: \.organization, \.url), date("startDate", \.startDate), date("endDate", \.endDate),
         text("summary", \.summary, isProse: true), texts("highlights", \.highlights, isProse: true),
       ])
   }
@@ -157,7 +171,7 @@ struct JSONResumeMapping: Sendable {
       base: base, renamed: ["website": "url"], places: places, format: Self.format,
       fields: [
         who("organization", \.organization), text("position", \.title),
-        Field("url", in: \.organization, \.url), Field("startDate", \.startDate), Field("endDate", \.endDate),
+        Field("url", in: \.organization, \.url), date("startDate", \.startDate), date("endDate", \.endDate),
         text("summary", \.summary, isProse: true), texts("highlights", \.highlights, isProse: true),
       ])
   }
@@ -169,8 +183,8 @@ struct JSONResumeMapping: Sendable {
       base: base, renamed: ["website": "url", "gpa": "score"], places: stepPlaces, format: Self.format,
       fields: [
         who("institution", \.institution), Field("url", in: \.institution, \.url),
-        text("area", \.area), text("studyType", \.studyType), Field("startDate", \.startDate),
-        Field("endDate", \.endDate), Field("score", \.score), texts("courses", \.courses),
+        text("area", \.area), text("studyType", \.studyType), date("startDate", \.startDate),
+        date("endDate", \.endDate), Field("score", \.score), texts("courses", \.courses),
       ])
   }
 
@@ -180,7 +194,7 @@ struct JSONResumeMapping: Sendable {
     FieldMapping(
       format: Self.format,
       fields: [
-        text("title", \.title), Field("date", \.date), Field("awarder", \.awarder),
+        text("title", \.title), date("date", \.date), Field("awarder", \.awarder),
         text("summary", \.summary, isProse: true),
       ])
   }
@@ -188,14 +202,14 @@ struct JSONResumeMapping: Sendable {
   var certificate: FieldMapping<Certificate> {
     FieldMapping(
       renamed: ["website": "url"], format: Self.format,
-      fields: [text("name", \.name), Field("date", \.date), Field("url", \.url), Field("issuer", \.issuer)])
+      fields: [text("name", \.name), date("date", \.date), Field("url", \.url), Field("issuer", \.issuer)])
   }
 
   var publication: FieldMapping<Publication> {
     FieldMapping(
       renamed: ["website": "url"], format: Self.format,
       fields: [
-        text("name", \.name), Field("publisher", \.publisher), Field("releaseDate", \.releaseDate),
+        text("name", \.name), Field("publisher", \.publisher), date("releaseDate", \.releaseDate),
         Field("url", \.url), text("summary", \.summary, isProse: true),
       ])
   }
@@ -249,7 +263,7 @@ struct JSONResumeMapping: Sendable {
       fields: [
         text("name", \.name), text("description", \.description, isProse: true),
         texts("highlights", \.highlights, isProse: true),
-        strings("keywords", \.keywords), Field("startDate", \.startDate), Field("endDate", \.endDate),
+        strings("keywords", \.keywords), date("startDate", \.startDate), date("endDate", \.endDate),
         Field("url", \.url), texts("roles", \.roles), Field("entity", \.entity), Field("type", \.type),
       ])
   }

@@ -31,7 +31,8 @@ extension JSONResumeMapping {
         return (mission.startDate?.firstDay ?? .min, value)
       }
     }
-    return all.enumerated().sorted { ($1.element.start, $0.offset) < ($0.element.start, $1.offset) }.map(\.element.project)
+    return all.enumerated().sorted { ($1.element.start, $0.offset) < ($0.element.start, $1.offset) }.map(
+      \.element.project)
   }
 
   /// Whether a project is a mission's.

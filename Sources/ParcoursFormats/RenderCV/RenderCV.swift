@@ -219,7 +219,8 @@ struct RenderCVReader: FormatReader {
   // MARK: Entries
 
   private static func organization(_ text: String?) -> Organization? {
-    guard let text else { return nil }
+    // What has to be written where there is nobody.
+    guard let text, text != "–" else { return nil }
     var organization = Organization()
     (organization.name, organization.url) = name(text)
     return organization

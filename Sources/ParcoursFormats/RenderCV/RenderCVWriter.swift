@@ -4,8 +4,7 @@ internal import ParcoursSyntax
 /// Writes RenderCV's YAML; it holds what RenderCV 2 validates. Texts are in one language.
 struct RenderCVWriter: FormatWriter {
   func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
-    // It knows emphasis and links, and no lists.
-    let run = RenderCVRun(identity: identity.mapProse { Markup($0).emphasisOnly }, options: options)
+    let run = RenderCVRun(identity: identity.mapProse(RenderCVText.text), options: options)
     return YAMLPrinter.print(Tree.document(.object([.init("cv", .object(run.cv))])))
   }
 }
@@ -195,5 +194,34 @@ private struct RenderCVRun {
       ("authors", .array([.string(identity.name ?? "–")])), ("journal", string(publication.publisher)),
       ("date", date(publication.releaseDate)), ("url", string(SafeURL.web(publication.url))),
     ])
+  }
+}
+
+/// Prose as RenderCV reads it: emphasis and links by patterns of its own, no lists, no code, and of all backslashes only one
+/// before a `*` (RenderCV 2.3).
+enum RenderCVText {
+  static func text(_ text: String) -> String { Markup(text).text(by: line) }
+
+  private static func line(_ inlines: [Markup.Inline]) -> String {
+    inlines.map { inline in
+      switch inline {
+      case .text(let text), .code(let text): return plain(text)
+      case .lineBreak: return "\n"
+      case .emphasis(let inner): return "*" + line(inner) + "*"
+      case .strong(let inner): return "**" + line(inner) + "**"
+      case .link(let label, let address):
+        // An address ends for it at the first parenthesis.
+        guard let safe = SafeURL.web(address), !safe.contains(where: { "()*".contains($0) }), !label.isEmpty else {
+          return plain(Markup.plain([inline]))
+        }
+        return "[\(line(label))](\(safe))"
+      }
+    }.joined()
+  }
+
+  /// A text in which nothing is a mark.
+  private static func plain(_ text: String) -> String {
+    text.split(separator: "*", omittingEmptySubsequences: false).joined(separator: "\\*")
+      .split(separator: "](", omittingEmptySubsequences: false).joined(separator: "] (")
   }
 }

@@ -214,7 +214,7 @@ struct TimelinePicture {
       }), place != text {
         text += ", \(place)"
       }
-      if let workload = step.workload { text += ", \(workload)\u{202F}%" }
+      if let workload = step.workload { text += ", \(words.percent(workload))" }
       if let range = words.range(step.startDate, step.endDate, isFuture: isFuture) { text += " (\(range))" }
       if step.status == .sought { text += words(", sought", ", recherché") }
       return text + "."

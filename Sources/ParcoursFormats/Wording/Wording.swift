@@ -173,22 +173,42 @@ package struct Wording: Sendable {
   /// The label before a value: a colon, with French's narrow space before it.
   func label(_ english: String, _ french: String) -> String { isFrench ? "\(french)\u{202F}: " : "\(english): " }
 
-  /// A text with the spaces of its language's typography: narrow and unbreakable before `;:!?»` and after `«` in French.
-  /// Only spaces that are there are changed, so that code and addresses stay whole.
+  /// So much of a hundred.
+  func percent(_ number: Int) -> String { "\(number)" + self("%", "\u{202F}%") }
+
+  /// A text with the spaces of its language's typography: narrow and unbreakable before `;:!?»`, `%` and `€`, after `«`, and
+  /// between the digits of a number in French. Only spaces that are there are changed, so that code and addresses stay whole.
   func typeset(_ text: String) -> String {
     // Signs that take such a space are rare, spaces before them rarer.
-    guard isFrench, text.utf8.contains(where: { $0 == 0x3A || $0 == 0x3B || $0 == 0x21 || $0 == 0x3F || $0 == 0xC2 })
+    guard
+      isFrench,
+      text.utf8.contains(where: { ":;!?%".utf8.contains($0) || $0 == 0xC2 || $0 == 0xE2 || (0x30...0x39).contains($0) })
     else { return text }
     var result: [Character] = []
     let characters = Array(text)
     for (index, character) in characters.enumerated() {
       let next = index + 1 < characters.count ? characters[index + 1] : nil
-      if character == " ", let next, ";:!?»".contains(next) || result.last == "«" {
+      if character == " ", let next,
+        ";:!?»".contains(next) || result.last == "«" || isInNumber(characters, index, next)
+      {
         result.append("\u{202F}")
       } else {
         result.append(character)
       }
     }
     return String(result)
+  }
+
+  /// Whether a space stands before a unit, or before the next three digits of a number: `30 %`, `4 000`.
+  private func isInNumber(_ characters: [Character], _ index: Int, _ next: Character) -> Bool {
+    guard index > 0, characters[index - 1].isASCII, characters[index - 1].isNumber else { return false }
+    if next == "%" || next == "€" { return true }
+    func isDigit(_ place: Int) -> Bool {
+      characters.indices.contains(place) && characters[place].isASCII && characters[place].isNumber
+    }
+    guard (1...3).allSatisfy({ isDigit(index + $0) }), !isDigit(index + 4) else { return false }
+    // A year before it is none of its digits.
+    let before = characters[..<index].reversed().prefix { $0.isASCII && $0.isNumber }.count
+    return before <= 3
   }
 }

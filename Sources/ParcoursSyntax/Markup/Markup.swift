@@ -66,9 +66,12 @@ public struct Markup: Sendable, Hashable {
   }
 
   private init(unmarked text: String) {
-    let lines = text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    let paragraphs = lines.split { $0.allSatisfy(\.isWhitespace) }
     self.init(
-      blocks: lines.map { .paragraph([.text(String($0))]) }, isApart: lines.map { _ in false }, unmarked: text)
+      blocks: paragraphs.map { lines in
+        .paragraph(Array(lines.map { [Inline.text(String($0))] }.joined(separator: [.lineBreak])))
+      }, isApart: paragraphs.indices.map { $0 > 0 }, unmarked: text)
   }
 
   private init(blocks: [Block], isApart: [Bool], unmarked: String?) {

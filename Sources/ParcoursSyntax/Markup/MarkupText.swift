@@ -4,22 +4,23 @@ extension Markup {
   /// The text as a reader of plain text reads it: marks are gone, items have a bullet or their number, and a link's address
   /// stands behind its label.
   public var plain: String {
-    if let unmarked { return unmarked }
+    unmarked ?? text(by: Self.plain)
+  }
+
+  /// The text in the notation of a format that knows marks within lines at most: items have a bullet or their number.
+  ///
+  /// - Parameter write: writes stretches of lines.
+  public func text(by write: ([Inline]) -> String) -> String {
     var result = ""
     for (index, block) in blocks.enumerated() {
       if index > 0 { result += isApart[index] ? "\n\n" : "\n" }
-      result += Self.plain([block]).joined(separator: "\n")
+      result += Self.lines([block], by: write).joined(separator: "\n")
     }
     return result
   }
 
   /// A text as a reader of plain text reads it.
   public static func plain(_ text: String) -> String { Markup(text).plain }
-
-  /// Blocks as lines.
-  private static func plain(_ blocks: [Block]) -> [String] {
-    lines(blocks, by: plain)
-  }
 
   private static func lines(_ blocks: [Block], by write: ([Inline]) -> String) -> [String] {
     var lines: [String] = []
@@ -119,43 +120,5 @@ extension Markup {
     guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
     let markup = Markup(text)
     return markup.hasMarks ? text : escaped(markup.plain)
-  }
-
-  // MARK: Marks within lines
-
-  /// The text with the marks that stand within lines alone, for formats that know no others: emphasis and links are kept,
-  /// items have bullets, code is text.
-  public var emphasisOnly: String {
-    if let unmarked { return Self.escaped(unmarked) }
-    var result = ""
-    for (index, block) in blocks.enumerated() {
-      if index > 0 { result += isApart[index] ? "\n\n" : "\n" }
-      result += Self.lines([block], by: Self.commonMark).joined(separator: "\n")
-    }
-    return result
-  }
-
-  private static func commonMark(_ inlines: [Inline]) -> String {
-    inlines.map { inline in
-      switch inline {
-      case .text(let text), .code(let text): return sign(text)
-      case .lineBreak: return "\n"
-      case .emphasis(let inner): return "*" + commonMark(inner) + "*"
-      case .strong(let inner): return "**" + commonMark(inner) + "**"
-      case .link(let label, let address):
-        let text = label.isEmpty ? sign(address) : commonMark(label)
-        return "[\(text)](\(address.contains { " ()<>\\".contains($0) } ? "<\(address)>" : address))"
-      }
-    }.joined()
-  }
-
-  /// A text in which nothing is a mark within a line.
-  private static func sign(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if "\\*_`[]".unicodeScalars.contains(scalar) { result.append("\\") }
-      result.append(scalar)
-    }
-    return String(result)
   }
 }

@@ -46,7 +46,8 @@ enum DuplicateStep: Rule {
     var seen: [Key: Int] = [:]
     for (index, step) in subject.identity.path.enumerated() where step.startDate != nil {
       let key = Key(
-        kind: step.kind, reason: step.reason, title: step.title, organization: step.organization?.name ?? step.institution?.name,
+        kind: step.kind, reason: step.reason, title: step.title,
+        organization: step.organization?.name ?? step.institution?.name,
         area: step.area,
         start: step.startDate, end: step.endDate)
       guard let first = seen[key] else {

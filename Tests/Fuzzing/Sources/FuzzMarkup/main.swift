@@ -17,7 +17,6 @@ func fuzzMarkup(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     func letters(_ text: String) -> [Unicode.Scalar] { text.unicodeScalars.filter { $0.properties.isAlphabetic } }
     precondition(letters(plain) == letters(text))
   }
-  _ = markup.emphasisOnly
   _ = Markup.plain(markup.inlines)
   return 0
 }
