@@ -19,6 +19,8 @@ public struct Converter: Sendable {
     public var omissions: [Omission] = []
     /// How many items and fields the audience may not see.
     public var withheld = 0
+    /// How many texts may tell a confidential name by a part of it.
+    public var nearSecrets = 0
     /// Why items are in or out, a line each, where it is meant for somebody or has to keep limits.
     public var reasons: [String] = []
     /// How many texts stand in another language than the output's, having no version in it.
@@ -129,6 +131,7 @@ public struct Converter: Sendable {
     // What is chosen is chosen of what they may see: so nothing else can be told of it.
     let visible = (aim.map(identity.addressed) ?? identity).visible(to: audience, format: key)
     conversion.withheld = visible.withheld
+    if audience < .private { conversion.nearSecrets = visible.identity.textsNearSecrets(of: identity) }
     let language = options.language ?? identity.documentLanguage
     // Their thesaurus has each skill in the language of the profile.
     let isLinkedIn = output.extensionKey == Format.linkedIn.extensionKey

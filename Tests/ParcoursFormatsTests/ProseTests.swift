@@ -123,6 +123,28 @@ struct ProseTests {
         "Led the **migration** of *forty* tables, see [the talk](https://example.org/talk):"))
   }
 
+  /// Lines broken to fit into a file are one; lines of their own are paragraphs.
+  @Test(arguments: [
+    (
+      "J’ai appris à compter dans un hôpital, puis en cuisine avant de\nreprendre mes études. Fin.\nPuis autre chose",
+      "<p>J’ai appris à compter dans un hôpital, puis en cuisine avant de reprendre mes études. Fin.</p><p>Puis autre chose</p>"
+    ),
+    ("Une ligne\nune autre", "<p>Une ligne</p><p>une autre</p>"),
+    (
+      "Une ligne assez longue pour qu’on l’ait coupée, mais finie.\nelle",
+      "<p>Une ligne assez longue pour qu’on l’ait coupée, mais finie.</p><p>elle</p>"
+    ),
+    ("a **b\nc** d", "<p>a <strong>b<br>c</strong> d</p>"),
+    (
+      "30 % de 4 000 €, en 2020 300 fois 1 234 567",
+      "<p>30\u{202F}% de 4\u{202F}000\u{202F}€, en 2020 300 fois 1\u{202F}234\u{202F}567</p>"
+    ),
+  ]) func linesOfPages(_ text: String, _ shown: String) {
+    var out = HTMLText()
+    Prose(LocalizedText.Version(language: "fr", text: text)).write(Markup(text).blocks, to: &out)
+    #expect(out.text == shown)
+  }
+
   /// Its own patterns find marks where CommonMark has none, and links in what is none.
   @Test(arguments: [
     ("candidat*es et 2 * 3 * 4", "candidat\\*es et 2 \\* 3 \\* 4"), ("a `b*c` **d**", "a b\\*c **d**"),

@@ -153,6 +153,10 @@ struct ConvertCommand: ParsableCommand {
         "note: \(texts) no version in this language, and \(made.untranslated == 1 ? "stands" : "stand") in another: parcours translate \(input) --missing\(wanted)\n"
       )
     }
+    if made.nearSecrets > 0 {
+      let texts = made.nearSecrets == 1 ? "1 text has" : "\(made.nearSecrets) texts have"
+      Console.complain("warning: \(texts) a part of a confidential name; `parcours validate` shows where\n")
+    }
     if made.withheld > 0 {
       let whom = (audience ?? .public).rawValue
       let parts = made.withheld == 1 ? "1 item or field is" : "\(made.withheld) items and fields are"

@@ -1,14 +1,14 @@
 internal import ParcoursModel
 internal import ParcoursSource
 
-/// HTML inside a text.
+/// HTML inside a text, or Markdown's marks inside a name or a title.
 enum MarkupInText: Rule {
   static let metadata = RuleMetadata(
     id: "markup-in-text",
-    summary: "HTML inside a text.",
+    summary: "HTML inside a text, or marks where there are none.",
     rationale: """
       Texts know the marks of Markdown (`**strong**`, `*emphasis*`, links and lists) and no HTML: every format escapes it, so
-      that readers see the tags as they stand.
+      that readers see the tags as they stand. Names and titles know no marks at all.
       """,
     severity: .warning, since: "0.1.0",
     examples: [
@@ -18,12 +18,20 @@ enum MarkupInText: Rule {
         """),
       .identity(
         """
-        summary: I love baking, and x < y too
+        summary: I love **baking**, and x < y too
+        """),
+      .identity(
+        """
+        headline: ↓"**Baker** of bread"
         """),
     ],
     french: [
       "<{}> is shown as it stands":
         "<{}> s’affiche tel quel",
+      "marks are shown as they stand in a name or a title":
+        "les marques s’affichent telles quelles dans un nom ou un titre",
+      "leave them out":
+        "retirez-les",
       "write **strong**, *emphasis*, and items as lines with a dash":
         "écrivez **fort**, *accentué*, et les listes en lignes à tiret",
     ])
@@ -34,12 +42,28 @@ enum MarkupInText: Rule {
   ]
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
+    for (text, place) in subject.texts where !place.contains(where: others.contains) && hasMarks(text) {
+      findings.add("marks are shown as they stand in a name or a title", at: place, help: "leave them out")
+    }
     for (text, place) in subject.texts where text.utf8.contains(0x3C) {
       guard let tag = firstTag(text) else { continue }
       findings.add(
         "<\(tag)> is shown as it stands", at: place,
         help: "write **strong**, *emphasis*, and items as lines with a dash")
     }
+  }
+
+  /// The fields in which marks mean something, and those that are nobody's text.
+  private static let others: Set<String> = [
+    "summary", "description", "highlights", "deliverables", "text", "reference", "extensions", "notes",
+  ]
+
+  private static func hasMarks(_ text: String) -> Bool {
+    let strong = text.split(separator: "**", omittingEmptySubsequences: false)
+    if strong.count > 2, let inner = strong.dropFirst().first, let first = inner.first, let last = inner.last {
+      if !first.isWhitespace, !last.isWhitespace { return true }
+    }
+    return text.contains("](http")
   }
 
   private static func firstTag(_ text: String) -> String? {
