@@ -96,7 +96,7 @@ import Testing
     for (language, words) in [
       (
         "en",
-        ["Cook &amp; &lt;b&gt;, 60\u{202F}% (2015 – June 2019).", "Career break: Caregiving", "planning", ">Now<"]
+        ["Cook &amp; &lt;b&gt;, 60% (2015 – June 2019).", "Career break: Caregiving", "planning", ">Now<"]
       ),
       ("fr", ["Pause carrière\u{202F}: Aide à un proche", ">Aujourd’hui<"]),
     ] {

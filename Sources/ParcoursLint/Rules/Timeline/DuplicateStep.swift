@@ -22,6 +22,8 @@ enum DuplicateStep: Rule {
         path:
           - {kind: role, title: Cook, organization: {name: Mo}, startDate: 2015, endDate: 2018}
           - {kind: role, title: Cook, organization: {name: Jo}, startDate: 2015, endDate: 2018}
+          - {kind: break, reason: travel, startDate: 2019, endDate: 2019}
+          - {kind: break, reason: caregiving, startDate: 2019, endDate: 2019}
         """),
     ],
     french: [
