@@ -109,6 +109,17 @@ struct ProseTests {
         "Led the **migration** of *forty* `tables`, see [the talk](https://example.org/talk):\n\n- one table\n- two"))
   }
 
+  @Test func markdownsListsAreTight() throws {
+    var identity = Identity()
+    identity.name = "Jo"
+    identity.summary = "Did:\n\n1. one\n2. two\n   - inner\n   - other\n3. three\n\nEnd, [x](https://y.z/&#98;?a=1&b=2)"
+    let bytes = try #require(Format.markdown.writer).write(
+      identity, WriteOptions(language: "en", audience: .public, asOf: .epoch))
+    #expect(
+      String(decoding: bytes, as: UTF8.self).contains(
+        "Did:\n\n1. one\n2. two\n   - inner\n   - other\n3. three\n\nEnd, [x](https://y.z/&amp;#98;?a=1&b=2)\n"))
+  }
+
   @Test func plainFormatsHavePlainTexts() throws {
     #expect(
       try written(.linkedIn).contains("• Led the migration of forty tables, see the talk (https://example.org/talk):"))

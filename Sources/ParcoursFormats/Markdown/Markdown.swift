@@ -203,11 +203,17 @@ private struct MarkdownRun {
     let start = prefix.map { $0.first ?? $0.text }.joined() + (marker ?? "")
     for index in prefix.indices { prefix[index].first = nil }
     marker = nil
-    let isItemAfterItem = isTight && isItem && (lines.last.map { $0.trimmed.hasPrefix("- ") } ?? false)
+    let isItemAfterItem = isTight && isItem && (lines.last.map(Self.isItem) ?? false)
     if !lines.isEmpty, !isItemAfterItem { lines.append(quoted) }
     let parts = text.split(separator: "\n")
     lines.append(start + (parts.first ?? ""))
     lines += parts.dropFirst().map { prefix.map(\.text).joined() + Self.guarded(String($0)) }
+  }
+
+  /// Whether a line is the first of an item.
+  private static func isItem(_ line: String) -> Bool {
+    let text = line.drop { $0 == " " || $0 == ">" }
+    return text.hasPrefix("- ") || text.drop { $0.isASCII && $0.isNumber }.hasPrefix(". ")
   }
 
   /// An empty line, with the marks of the quotation around it.
@@ -249,8 +255,16 @@ private struct MarkdownRun {
 
   private static func address(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
       switch scalar {
+      case "&":
+        // What would be read as a reference is none.
+        let name = scalars[(index + 1)...].prefix(40).prefix {
+          $0 != ";" && ($0 == "#" || $0.properties.isAlphabetic || $0.properties.numericType != nil)
+        }
+        let isReference = !name.isEmpty && scalars.indices.contains(name.endIndex) && scalars[name.endIndex] == ";"
+        result += isReference ? "&amp;" : "&"
       case "(": result += "%28"
       case ")": result += "%29"
       case " ": result += "%20"
