@@ -123,7 +123,9 @@ enum Console {
   /// Reads a source of a person; of a PDF, its text.
   static func readSource(_ path: String) throws(Status) -> SourceText {
     let source = try read(path)
-    guard source.bytes.starts(with: Array("%PDF-".utf8)) else {
+    // What says that it is a page is read as one, whatever it is.
+    let isPage = [".html", ".htm", ".xhtml"].contains { path.lowercased().hasSuffix($0) }
+    guard !isPage, source.bytes.starts(with: Array("%PDF-".utf8)) else {
       guard Converter.hasComments(source), let plain = source.withoutJSONComments else { return source }
       complain(
         "note: \(TerminalText.visible(path)): read without its comments and trailing commas, which JSON has not\n")
