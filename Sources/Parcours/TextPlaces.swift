@@ -65,6 +65,8 @@ enum TextPlaces {
       guard
         let next = Int(token).flatMap({ node.elements.indices.contains($0) ? node.elements[$0] : nil }) ?? node[token]
       else { break }
+      // Of a confidential organization others see the alias.
+      if node["confidential"] == .bool(true), token != "alias" { audience = .private }
       node = next
       if let mark = node["visibility"]?.string {
         audience = max(audience, Visibility(rawValue: mark) ?? .private)

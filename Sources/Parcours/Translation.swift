@@ -123,13 +123,19 @@ public struct Translation: Sendable {
           "take the entry out, or make the skeleton anew: parcours translate IDENTITY --missing")
         continue
       }
-      // A text that stands in several places by an alias of YAML is changed once.
-      if let edit = translation.edit(place, text), !edits.contains(where: { $0.range == edit.range }) {
-        edits.append(edit)
+      guard let edit = translation.edit(place, text) else {
+        complain(
+          "the translation of \(JSONPointer(place).description) cannot be put beside its text without changing more",
+          entry.range,
+          "write it there by hand, and take the entry out")
+        continue
       }
+      // A text that stands in several places by an alias of YAML is changed once.
+      if !edits.contains(where: { $0.range == edit.range }) { edits.append(edit) }
       merge.added += 1
     }
-    if !merge.findings.has(.error) { merge.text = source.applying(edits) }
+    let text = source.applying(edits)
+    if !merge.findings.has(.error), edits.isEmpty || Translation(text, into: language) != nil { merge.text = text }
     return merge
   }
 

@@ -17,8 +17,35 @@ extension Translation {
     return node
   }
 
-  /// The change that puts a translation beside a text.
+  /// The change that puts a translation beside a text: the first one that does so and changes nothing else. Nil where none
+  /// does: what is written as an anchor, say, is another's text too.
+  ///
+  /// O(size of the identity), since what came of it is read again.
   func edit(_ place: [String], _ text: String) -> FixIt.Edit? {
+    for isBlock in [true, false] {
+      if let edit = change(place, text, isBlock: isBlock), isExact(edit, place, text) { return edit }
+    }
+    return nil
+  }
+
+  /// Whether the file with a change says the translation at its place, and what it said everywhere else.
+  private func isExact(_ edit: FixIt.Edit, _ place: [String], _ text: String) -> Bool {
+    guard let changed = Translation(source.applying([edit]), into: language), let own = value.value(at: place),
+      let now = changed.value.value(at: place), now[language]?.string == text
+    else { return false }
+    for version in TextPlaces.versions(own, documentLanguage: documentLanguage) where version.language != language {
+      if now[version.language]?.string != version.text { return false }
+    }
+    // A text that stands in several places by an alias of YAML is changed in all of them.
+    let places = TextPlaces.all(in: value)
+    return places == TextPlaces.all(in: changed.value)
+      && places.allSatisfy { other in
+        let before = value.value(at: other)
+        return before == own || changed.value.value(at: other) == before
+      }
+  }
+
+  private func change(_ place: [String], _ text: String, isBlock: Bool) -> FixIt.Edit? {
     guard let node = node(at: place) else { return nil }
     func written(_ text: String) -> String {
       source.isYAML
@@ -35,7 +62,7 @@ extension Translation {
       {
         range = range.lowerBound..<(range.upperBound - 1)
       }
-      if let block = block(own, text, at: range) { return block }
+      if isBlock, let block = block(own, text, at: range) { return block }
       let map = "{\(key(documentLanguage)): \(written(own)), \(key(language)): \(written(text))}"
       return FixIt.Edit(range, map)
     }
@@ -59,7 +86,7 @@ extension Translation {
     while end > 0, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0D { end -= 1 }
     // Behind what else stands on that line, a comment say.
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    let lines = YAMLPrinter.blockScalar(text, indent: indent.utf8.count + 2)
+    let lines = isBlock ? YAMLPrinter.blockScalar(text, indent: indent.utf8.count + 2) : nil
     return FixIt.Edit(end..<end, "\n\(indent)\(key(language)): \(lines ?? written(text))")
   }
 

@@ -9,7 +9,7 @@ public enum Folding {
       ("s", "śŝşšș"),
       ("t", "ţťŧț"), ("u", "ùúûüũūŭůűųưụủứừửữự"), ("w", "ŵ"), ("y", "ýÿŷỳỵỷỹ"), ("z", "źżž"), ("ss", "ß"), ("ae", "æ"),
       ("oe", "œ"),
-      ("th", "þ"),
+      ("th", "þ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("ffi", "ﬃ"), ("ffl", "ﬄ"), ("st", "ﬅﬆ"),
     ]
     var table: [Character: String] = [:]
     for (letter, accented) in rows {

@@ -29,27 +29,49 @@ package struct SecretName: Sendable, Hashable {
   /// A text folded in the ways in which it could say a name: where none of them has the name's `compact`, it does not.
   package static func folded(_ text: String) -> [String] {
     let seen = text.withoutMarks
-    let plain = Folding.compact(text.withoutReferences)
-    return seen == text ? [plain] : [plain, Folding.compact(seen.withoutReferences)]
+    return Set([text, seen, text.withoutReferences, seen.withoutReferences]).map(Folding.compact)
   }
 
   private func isHidden(in text: String) -> Bool {
     let readable = text.withoutReferences
-    guard Folding.compact(readable).contains(compact) else { return false }
-    if isOrdinary {
-      return readable.split(whereSeparator: \.isWhitespace).contains { word in
-        // In an address any spelling counts, in a sentence the name as such.
-        word.isAddress && Folding.compact(String(word)).contains(compact)
-          || word.split { !$0.isLetter }.contains {
-            $0.first?.isUppercase ?? false && Folding.compact(String($0)) == compact
-          }
-      }
-    }
+    return isThere(in: text) || (readable != text && isThere(in: readable))
+  }
+
+  private func isThere(in text: String) -> Bool {
+    guard Folding.compact(text).contains(compact) else { return false }
+    if isOrdinary { return isWritten(in: text) }
     // Long names, and those of letters without words, are not there by chance.
     if compact.count >= 4 || hasNoWords { return true }
     // Short ones are, inside other words: they count where they stand for themselves, between other kinds of letters.
-    if Self.pieces(readable).contains(compact) { return true }
+    if Self.pieces(text).contains(compact) { return true }
     return name.count > 1 && name.allSatisfy { $0.isUppercase || !$0.isLetter } && text.contains(name)
+  }
+
+  /// Whether a text has a name that may be a word: in an address, a tag or another technical word in any spelling, in a
+  /// sentence as a name, which may be a part of another: `AcmePay`.
+  private func isWritten(in text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.contains { word in
+      let isTechnical = word.isAddress || word.contains { "-_#+&".contains($0) || $0.isNumber }
+      if isTechnical, Folding.compact(String(word)).contains(compact) { return true }
+      return Self.humps(word).contains {
+        (words.count == 1 || $0.first?.isUppercase ?? false) && Folding.compact(String($0)) == compact
+      }
+    }
+  }
+
+  /// The runs of letters in a word, those that begin with a capital letter apart: `AcmePay` is `Acme` and `Pay`.
+  private static func humps(_ word: Substring) -> [String] {
+    var humps: [String] = []
+    var hump = ""
+    for character in word {
+      if !character.isLetter || (character.isUppercase && hump.last?.isLowercase ?? false) {
+        if !hump.isEmpty { humps.append(hump) }
+        hump = ""
+      }
+      if character.isLetter { hump.append(character) }
+    }
+    return hump.isEmpty ? humps : humps + [hump]
   }
 
   /// The runs of letters and of digits in a text, folded: `edf2024` is `edf` and `2024`.
@@ -79,6 +101,26 @@ extension StringProtocol {
   }
 }
 
+extension Substring {
+  /// Where the parenthesis closes that a link's address stands in, which is what is left (CommonMark 0.30, 6.3).
+  package var endOfAddress: Index? {
+    var depth = 0
+    var isBracketed = first == "<"
+    var isEscaped = false
+    return firstIndex { character in
+      defer { isEscaped = character == "\\" && !isEscaped }
+      if isEscaped { return false }
+      if isBracketed {
+        if character == ">" { isBracketed = false }
+        return false
+      }
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      return depth < 0
+    }
+  }
+}
+
 extension String {
   /// The text as it is seen where marks mean something: without them, and without the addresses of links. O(length).
   package var withoutMarks: String {
@@ -86,7 +128,7 @@ extension String {
     var result = ""
     var rest = self[...]
     while let character = rest.first {
-      if character == "]", rest.dropFirst().first == "(", let end = rest.firstIndex(of: ")") {
+      if character == "]", rest.dropFirst().first == "(", let end = rest.dropFirst(2).endOfAddress {
         rest = rest[rest.index(after: end)...]
         continue
       }

@@ -352,6 +352,8 @@ struct ForeignResumeTests {
     ("<p>re<i>de</i>sign, <i>re</i>do</p>", "redesign, redo", []),
     ("<p>Did:</p><ul><li>one <b>thing</b></li><li>two</li></ul>", "Did:", ["one **thing**", "two"]),
     ("<a href=\"javascript:alert(1)\">x</a> <b> </b>", "x", []), ("<b>a<br>b</b>", "**a**\n**b**", []),
+    ("<b>a</b><b>b</b>", "**ab**", []), ("<i>a<i>b</i></i> c", "ab c", []),
+    ("<ul><li><p>b</p><p>c</p></li><li>a<br>b</li></ul>", "", ["b c", "a b"]),
   ]) func marksOfEuropass(_ html: String, _ text: String, _ bullets: [String]) {
     let read = EuropassText(html)
     #expect(read.text == text && read.bullets == bullets)

@@ -65,6 +65,28 @@ struct ResumeExportTests {
     #expect(back.extensions == nil)
   }
 
+  /// Signs that are no marks come back as such, and missions with marks are still missions.
+  @Test(arguments: ["use \\*args\\* here", "\\- x\n\\- y", "**bold**", "plain"]) func signsComeBack(_ text: String)
+    throws
+  {
+    var identity = Identity()
+    identity.name = "Jo"
+    identity.summary = LocalizedText(text)
+    var step = Step()
+    step.title = "Consultant"
+    var mission = ClientEngagement()
+    mission.title = "Audit"
+    mission.summary = "**Led** x"
+    step.engagements = [mission]
+    identity.path = [step]
+    let options = WriteOptions(language: "en", audience: .private, asOf: .epoch)
+    let bytes = try #require(Format.jsonResume.writer).write(identity, options)
+    let back = try #require(Format.jsonResume.reader?.read(SourceText(name: "jo.json", bytes: bytes)).identity)
+    #expect(back.summary == identity.summary && back.path == identity.path)
+    #expect(back.projects.isEmpty && back.extensions == nil)
+    #expect(try #require(Format.jsonResume.writer).write(back, options) == bytes)
+  }
+
   /// A mission that was edited among the projects is a project: what somebody wrote is kept.
   @Test func anEditedMissionIsAProject() throws {
     let (_, _, source) = try resume(.private, "en")

@@ -19,7 +19,10 @@ import Testing
     ("Did:\n- one\n  - inner\n- two", "Did:\n• one\n  • inner\n• two"),
     ("1. one\n2. two", "1. one\n2. two"),
     ("2 \\* 3 \\_a\\_", "2 * 3 _a_"),
-    ("a  \n*b*", "a\nb"),
+    ("a  \n*b*", "a\nb"), ("[a\\]b]: /u\n\n**rest**", "[a]b]: /u\n\nrest"), ("- a\n- ***\n- b", "• a\n• ***\n• b"),
+    ("[a](https://e.org \"The title\")", "a (https://e.org) (The title)"),
+    ("[![build](https://img.org/a.png)](https://x.org) x", "build (https://x.org) x"),
+    ("<!--@>\n\n**bold**", "<!--@>\n\nbold"), ("    **bold**", "bold"), ("- **x**\n\n      see **b**", "• x\n  see b"),
   ]) func marksAreRead(_ text: String, _ plain: String) {
     #expect(Markup.plain(text) == plain)
   }
@@ -101,6 +104,9 @@ import Testing
       let text = String(repeating: unit, count: Markup.longest / unit.utf8.count)
       #expect(Markup(text).plain.utf8.count <= text.utf8.count * 3)
     }
+    let deep = String(repeating: "- ", count: 16_384) + "x" + String(repeating: "\n", count: 32_000) + "y"
+    #expect(Markup(deep).plain.contains("y"))
+    #expect(Markup.plain("*a\u{0}b*") == "*a\u{0}b*")
     let long = String(repeating: "**a** ", count: 20_000)
     #expect(Markup.plain(long) == long)
   }

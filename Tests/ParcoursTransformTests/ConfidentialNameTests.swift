@@ -38,6 +38,38 @@ struct ConfidentialNameTests {
     #expect(try seen(text, name: "Zorblax", alias: "Un assureur") == expected)
   }
 
+  /// Names of few letters are found in tags, in other names and in accounts; parentheses and percent signs hide nothing.
+  @Test(arguments: [
+    ("acme-platform", nil), ("AcmePay", nil), ("Chez #AcmePay hier", nil), ("acme-api", nil), ("acme", nil),
+    ("acme-2020", nil),
+    ("a 100%Acme x", "a 100%un client x"), ("voir [Ac](https://x.org/a\\)b)me x", "voir un client x"),
+    ("voir [Ac](<https://x.org/a)b>)me x", "voir un client x"), ("[y](https://x.org/a_(b)/acme) x", "y x"),
+    ("Un acmeiste", "Un acmeiste"),
+  ]) func shortNamesAreFound(_ text: String, _ expected: String?) throws {
+    #expect(try seen(text, name: "Acme", alias: "Un client") == expected)
+  }
+
+  @Test func lettersThatArePrintedTogetherAreTwo() throws {
+    #expect(try seen("chez Conﬁdia", name: "Confidia", alias: "Un client") == nil)
+  }
+
+  /// An alias that says another confidential name is none.
+  @Test func anAliasSaysNoOtherName() throws {
+    let yaml = """
+      parcours: 1
+      language: en
+      name: Ana
+      summary: I worked at Kumo in 2020
+      path:
+        - {kind: role, title: Cook, organization: {name: Zorblax Insurance, alias: An insurer, confidential: true}}
+        - {kind: role, title: Cook, organization: {name: Kumo, alias: A client of Zorblax Insurance, confidential: true}}
+      """
+    let identity = try #require(Format.yaml.reader?.read(SourceText(name: "a.yaml", text: yaml)).identity)
+    let bytes = Format.json.writer?.write(
+      identity.visible(to: .public).identity, WriteOptions(language: "en", audience: .public, asOf: .epoch))
+    #expect(!String(decoding: bytes ?? [], as: UTF8.self).contains("Zorblax"))
+  }
+
   /// A sentence reads as one with the alias in it.
   @Test(arguments: [
     ("L’équipe de Zorblax", "L’équipe d’un assureur"), ("ce que Zorblax voulait", "ce qu’un assureur voulait"),

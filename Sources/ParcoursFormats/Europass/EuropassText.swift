@@ -40,7 +40,7 @@ struct EuropassText {
     let tag = node["name"]?.string ?? ""
     let children = node["children"]?.elements ?? []
     let isBlock = Self.blocks.contains(tag)
-    if isBlock, !isInItem { lines.append("") }
+    if isBlock { separate(isInItem) }
     switch tag {
     case "li":
       let start = lines.count
@@ -58,7 +58,12 @@ struct EuropassText {
       if let address { marked(children, isInItem, "[", "](\(address))") } else { marked(children, isInItem, "", "") }
     default: for child in children { walk(child, isInItem: isInItem) }
     }
-    if isBlock, !isInItem { lines.append("") }
+    if isBlock { separate(isInItem) }
+  }
+
+  /// Ends a line; an item has one alone.
+  private mutating func separate(_ isInItem: Bool) {
+    if isInItem { lines[lines.count - 1] += " " } else { lines.append("") }
   }
 
   /// Writes what stands in an element between marks, spaces outside of them. Lines in it are on their own: marks end with them.
@@ -83,8 +88,11 @@ struct EuropassText {
 
   /// A line with its spaces in order. Where marks would not be read as such, there are none.
   private static func line(_ text: String) -> String {
-    let line = text.collapsed
-    if Markup(line).hasMarks { return line }
+    // Bold beside bold is one.
+    let line = text.collapsed.split(separator: "****", omittingEmptySubsequences: false).joined()
+    let markup = Markup(line)
+    let signs = line.split(separator: "\\*", omittingEmptySubsequences: false).count - 1
+    if markup.hasMarks, markup.plain.count(where: { $0 == "*" }) == signs { return line }
     // Signs of the text have a backslash; the others are marks that none can be made of, inside a word.
     var rest = String.UnicodeScalarView()
     for scalar in line.unicodeScalars where scalar != "*" || rest.last == "\\" { rest.append(scalar) }

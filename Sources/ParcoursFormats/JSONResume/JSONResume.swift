@@ -200,17 +200,32 @@ package struct JSONResumeRoot: Sendable {
     return identity
   }
 
-  /// Whether a résumé's own prose has marks. What is the model's has them anyhow.
-  private static func hasMarks(_ value: JSONValue, in field: String = "") -> Bool {
+  /// Whether a résumé's own prose has marks. What the model's data says in its place has them anyhow, and missions are the
+  /// model's.
+  private static func hasMarks(_ value: JSONValue, beside model: JSONValue? = nil) -> Bool {
     switch value {
+    case .array(let elements): return elements.contains { hasMarks($0) }
     case .object(let members):
-      members.contains { $0.key != FieldMapping<Identity>.modelKey && hasMarks($0.value, in: $0.key) }
-    case .array(let elements): elements.contains { hasMarks($0, in: field) }
-    case .string(let text):
-      ["summary", "description", "highlights", "reference"].contains(field) && Markup(text).hasMarks
-    default: false
+      if JSONResumeMapping.isMission(value) { return false }
+      let own = value[FieldMapping<Identity>.modelKey] ?? model
+      return members.contains { member in
+        guard let names = Self.prose[member.key] else {
+          return member.key != FieldMapping<Identity>.modelKey
+            && hasMarks(member.value, beside: member.key == "basics" ? own : nil)
+        }
+        if names.contains(where: { own?[$0] != nil }) { return false }
+        let texts = member.value.string.map { [$0] } ?? member.value.elements.compactMap(\.string)
+        return texts.contains { Markup($0).hasMarks }
+      }
+    default: return false
     }
   }
+
+  /// The fields of prose, and those of the model that are said in their place.
+  private static let prose: [String: [String]] = [
+    "summary": ["summary"], "highlights": ["highlights"], "description": ["description", "organization"],
+    "reference": ["text"],
+  ]
 
   /// The sections and indices the steps were read from: sections were read in the order of the résumé's keys.
   private func origins(_ value: JSONValue) -> [JSONPointer] {

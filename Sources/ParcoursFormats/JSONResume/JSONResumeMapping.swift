@@ -13,23 +13,41 @@ struct JSONResumeMapping: Sendable {
   private func text<Root>(
     _ name: String, _ path: any WritableKeyPath<Root, LocalizedText?> & Sendable, isProse: Bool = false
   ) -> Field<Root> {
-    Field(name) { [self] in
+    var field = Field<Root>(name) { [self] in
       $0[keyPath: path].map { .string(string($0, isProse)) }
     } decode: { root, value, context in
       if let text = String.decode(value, &context) { root[keyPath: path] = LocalizedText(text) }
     }
+    if isProse {
+      field.givesBack = { [self] root, value in root[keyPath: path].map { isSame($0, value) } ?? false }
+    }
+    return field
   }
 
   private func texts<Root>(
     _ name: String, _ path: any WritableKeyPath<Root, [LocalizedText]> & Sendable, isProse: Bool = false
   ) -> Field<Root> {
-    Field(name) { [self] in
+    var field = Field<Root>(name) { [self] in
       let texts = $0[keyPath: path]
       return texts.isEmpty ? nil : .array(texts.map { .string(string($0, isProse)) })
     } decode: { root, value, context in
       guard let texts = [String].decode(value, &context), texts.count == value.elements.count else { return }
       root[keyPath: path] = texts.map { LocalizedText($0) }
     }
+    if isProse {
+      field.givesBack = { [self] root, value in
+        let (texts, elements) = (root[keyPath: path], value.elements)
+        return !elements.isEmpty && texts.count == elements.count && zip(texts, elements).allSatisfy { isSame($0, $1) }
+      }
+    }
+    return field
+  }
+
+  /// Whether a value is a text as it is written: as it stands, or without its marks.
+  private func isSame(_ text: LocalizedText, _ value: JSONValue) -> Bool {
+    guard let written = value.string else { return false }
+    let own = text.version(for: language, documentLanguage: documentLanguage)?.text ?? ""
+    return own == written || Markup.plain(own) == written
   }
 
   private func string(_ text: LocalizedText, _ isProse: Bool) -> String {

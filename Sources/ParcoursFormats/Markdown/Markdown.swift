@@ -162,7 +162,11 @@ private struct MarkdownRun {
         case "a":
           let address = attributes["href"].flatMap { $0.hasPrefix("#") ? nil : $0 }
           addresses.append(address)
-          if address != nil { line += "[" }
+          if address != nil {
+            // A link is no picture.
+            if line.hasSuffix("!") { line = line.dropLast() + "\\!" }
+            line += "["
+          }
         default: if Self.blocks.contains(name) { flush() }
         }
       case .end(let name):

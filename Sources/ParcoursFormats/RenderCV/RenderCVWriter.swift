@@ -211,7 +211,9 @@ enum RenderCVText {
       case .strong(let inner): return "**" + line(inner) + "**"
       case .link(let label, let address):
         // An address ends for it at the first parenthesis.
-        guard let safe = SafeURL.web(address), !safe.contains(where: { "()*".contains($0) }), !label.isEmpty else {
+        guard let safe = SafeURL.web(address), !safe.contains(where: { "()*".contains($0) }), !label.isEmpty,
+          !Markup.plain(label).contains("]")
+        else {
           return plain(Markup.plain([inline]))
         }
         return "[\(line(label))](\(safe))"

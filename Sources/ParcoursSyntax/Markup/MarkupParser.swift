@@ -34,7 +34,9 @@ struct MarkupParser {
   private enum Kind {
     case document, paragraph, item, emphasis, strong, flat
     case list(start: Int?)
-    case link(String)
+    case link(String, title: String)
+
+    var isLink: Bool { if case .link = self { true } else { false } }
 
     /// What it is where nothing may be deeper: lines stay lines.
     var flattened: Kind { if case .paragraph = self { .paragraph } else { .flat } }
@@ -71,10 +73,12 @@ struct MarkupParser {
             let before = Int(cmark_node_get_start_line(node)) - 2
             isApart.append(!isApart.isEmpty && isBlank.indices.contains(before) && isBlank[before])
           }
-          frames.append(Frame(kind: frames.count > Markup.deepest ? kind.flattened : kind))
+          // A link in a link is its label.
+          let isInner = kind.isLink && frames.contains { $0.kind.isLink }
+          frames.append(Frame(kind: frames.count > Markup.deepest || isInner ? kind.flattened : kind))
         } else if Self.isVerbatim(node) {
           if frames.count == 1 { isApart.append(!isApart.isEmpty) }
-          frames[frames.count - 1].blocks.append(.paragraph(Self.lines(node)))
+          frames[frames.count - 1].blocks.append(.paragraph(lines(node)))
         } else if let leaf = leaf(node) {
           frames[frames.count - 1].append(leaf)
         }
@@ -94,7 +98,8 @@ struct MarkupParser {
       .list(start: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(node)) : nil)
     case CMARK_NODE_EMPH: .emphasis
     case CMARK_NODE_STRONG: .strong
-    case CMARK_NODE_LINK, CMARK_NODE_IMAGE: .link(Self.text(cmark_node_get_url(node)))
+    case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+      .link(Self.text(cmark_node_get_url(node)), title: Self.text(cmark_node_get_title(node)))
     case CMARK_NODE_BLOCK_QUOTE: .flat
     default: nil
     }
@@ -105,9 +110,13 @@ struct MarkupParser {
     [CMARK_NODE_CODE_BLOCK, CMARK_NODE_HTML_BLOCK].contains(cmark_node_get_type(node))
   }
 
-  private static func lines(_ node: OpaquePointer) -> [Markup.Inline] {
-    let lines = text(cmark_node_get_literal(node)).split(separator: "\n")
-    return Array(lines.map { [Markup.Inline.text(String($0))] }.joined(separator: [.lineBreak]))
+  /// The lines of such a node: only their indentation made them so.
+  private mutating func lines(_ node: OpaquePointer) -> [Markup.Inline] {
+    let lines = Self.text(cmark_node_get_literal(node)).split(separator: "\n").map { line in
+      Markup(String(line.drop { $0 == " " || $0 == "\t" }))
+    }
+    if lines.contains(where: \.hasMarks) { hasMarks = true }
+    return Array(lines.map(\.inlines).joined(separator: [.lineBreak]))
   }
 
   private mutating func leaf(_ node: OpaquePointer) -> Markup.Inline? {
@@ -141,9 +150,11 @@ struct MarkupParser {
     case .strong:
       hasMarks = true
       parent.append(.strong(frame.inlines))
-    case .link(let address):
+    case .link(let address, let title):
       hasMarks = true
       parent.append(.link(frame.inlines, address: address))
+      // What is only seen when one points at a link is said behind it.
+      if !title.isEmpty { parent.append(.text(" (\(title))")) }
     case .flat:
       for inline in frame.inlines { parent.append(inline) }
       parent.blocks += frame.blocks

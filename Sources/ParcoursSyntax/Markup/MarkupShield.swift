@@ -14,7 +14,7 @@ struct MarkupShield {
   /// A text with the signs hidden; nil where it has noncharacters itself. O(length).
   static func shielded(_ text: String, hidesFirstMarker: Bool = false) -> String? {
     let scalars = Array(text.unicodeScalars)
-    guard !scalars.contains(where: { (first..<first + 0x20).contains($0.value) }) else { return nil }
+    guard !scalars.contains(where: { (first..<first + 0x20).contains($0.value) || $0.value == 0 }) else { return nil }
     var shield = MarkupShield(
       scalars: scalars, isHidden: Array(repeating: false, count: scalars.count), hidesFirstMarker: hidesFirstMarker)
     return shield.run()
@@ -72,10 +72,27 @@ struct MarkupShield {
       return
     }
     var index = range.lowerBound
+    var markers = 0
     func isAtEnd(_ place: Int) -> Bool { place >= range.upperBound || Self.isSpace(scalars[place]) }
     while true {
       while index < range.upperBound, Self.isSpace(scalars[index]) { index += 1 }
       guard index < range.upperBound else { return }
+      // What is too deep is no list: cmark takes long to open many at once.
+      markers += 1
+      if markers > Markup.deepest / 2 {
+        isHidden[index] = true
+        while index < range.upperBound, Self.isDigit(scalars[index]) { index += 1 }
+        if index < range.upperBound { isHidden[index] = true }
+        return
+      }
+      // A rule in an item is text, too.
+      let left = (index..<range.upperBound).filter { !Self.isSpace(scalars[$0]) }
+      if left.count > 2, "*-_".unicodeScalars.contains(scalars[index]),
+        left.allSatisfy({ scalars[$0] == scalars[index] })
+      {
+        for place in left { isHidden[place] = true }
+        return
+      }
       if scalars[index] == "-" || scalars[index] == "*", isAtEnd(index + 1) {
         if hidesFirstMarker { isHidden[index] = true }
         if hidesFirstMarker { return }
@@ -106,8 +123,10 @@ struct MarkupShield {
       if run.count > 2 { for place in run { isHidden[place] = true } }
     case "[":
       // The definition of a link would vanish.
-      let end = scalars[index...].prefix(1_000).firstIndex(of: "]")
-      if let end, end + 1 < scalars.count, scalars[end + 1] == ":" { isHidden[index] = true }
+      let near = scalars[index...].prefix(1_000)
+      if near.indices.contains(where: { near[$0] == "]" && $0 + 1 < scalars.count && scalars[$0 + 1] == ":" }) {
+        isHidden[index] = true
+      }
     default: break
     }
   }
@@ -141,7 +160,8 @@ struct MarkupShield {
 
   /// Whether what stands between `<` and `>` is an address.
   private func isAddress(_ range: Range<Int>) -> Bool {
-    guard range.upperBound < scalars.count, (3...2_000).contains(range.count),
+    guard range.upperBound < scalars.count, (3...2_000).contains(range.count), scalars[range.lowerBound].value < 0x80,
+      scalars[range.lowerBound].properties.isAlphabetic || Self.isDigit(scalars[range.lowerBound]),
       !range.contains(where: { Self.isSpace(scalars[$0]) || Self.isEnd(scalars[$0]) || scalars[$0] == "<" })
     else { return false }
     let text = String(String.UnicodeScalarView(scalars[range]))

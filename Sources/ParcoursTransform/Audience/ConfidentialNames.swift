@@ -20,7 +20,7 @@ struct ConfidentialNames: Sendable {
   init(in value: JSONValue, documentLanguage: String) {
     self.documentLanguage = documentLanguage
     collect(value)
-    secrets.sort { $0.name.name.count > $1.name.name.count }
+    settle()
   }
 
   /// Adds the names that another identity keeps, but those that this one names openly. O(size of both).
@@ -29,7 +29,24 @@ struct ConfidentialNames: Sendable {
     collect(other)
     let open = Self.openNames(own)
     secrets.removeAll { !known.contains($0.name.compact) && open.contains($0.name.compact) }
+    settle()
+  }
+
+  /// Puts the names in order, the longest first; an alias that says another name is none.
+  private mutating func settle() {
     secrets.sort { $0.name.name.count > $1.name.name.count }
+    let names = secrets.map(\.name)
+    for index in secrets.indices where secrets[index].alias != Self.standardAlias {
+      let own = names[index].compact
+      let texts = secrets[index].alias.versions.map { ($0.text, SecretName.folded($0.text)) }
+      let saysAnother = names.contains { other in
+        texts.contains { text, folded in
+          folded.contains { $0.contains(other.compact) } && !own.contains(other.compact)
+            && !other.compact.contains(own) && other.isSaid(in: text)
+        }
+      }
+      if saysAnother { secrets[index].alias = Self.standardAlias }
+    }
   }
 
   private static func openNames(_ value: JSONValue) -> Set<String> {
@@ -104,7 +121,7 @@ struct ConfidentialNames: Sendable {
     guard text.contains("](") else { return text }
     var parts = text.split(separator: "](", omittingEmptySubsequences: false).map(String.init)
     for index in parts.indices.dropFirst() {
-      guard let end = parts[index].firstIndex(of: ")"), let start = parts[index - 1].lastIndex(of: "["),
+      guard let end = parts[index][...].endOfAddress, let start = parts[index - 1].lastIndex(of: "["),
         isSecret(String(parts[index][..<end]))
       else {
         parts[index] = "](" + parts[index]
