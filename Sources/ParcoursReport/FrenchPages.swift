@@ -64,6 +64,11 @@ extension French {
       "le contrat « {} » n’est pas désigné depuis le dossier de l’identité",
     "write a path from there, such as ../contracts/hospital.yaml":
       "écrivez un chemin depuis ce dossier, par exemple ../contrats/hopital.yaml",
+    "the translation of {} cannot be put beside its text without changing more":
+      "la traduction de {} ne peut être mise à côté de son texte sans changer autre chose",
+    "write it there by hand, and take the entry out": "écrivez-la à la main, et retirez l’entrée",
+    "\"{}\" is read as {}": "« {} » est lu comme {}",
+    "write {}; `parcours validate --fix` does": "écrivez {} ; `parcours validate --fix` le fait",
     "the contract \"{}\" cannot be read": "le contrat « {} » ne peut être lu",
     "name a file from the identity's folder on": "désignez un fichier depuis le dossier de l’identité",
     "\"{}\" is no valid contract": "« {} » n’est pas un contrat valide",

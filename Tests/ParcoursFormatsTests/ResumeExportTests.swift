@@ -47,7 +47,7 @@ struct ResumeExportTests {
     let work = try #require(value["work"]?.elements)
     let isFrench = language == "fr"
     #expect(work.count == 3)
-    #expect(work[0]["name"]?.string == (isFrench ? "Freelance" : "Freelance"))
+    #expect(work[0]["name"]?.string == "Freelance")
     #expect(work[1]["name"]?.string == (isFrench ? "Pause carrière" : "Career break"))
     #expect(work[1]["position"]?.string?.isEmpty == false)
     let grid = isFrench ? "Un gestionnaire de réseau" : "A grid operator"

@@ -8,7 +8,8 @@
 /// a `+` before a line, a dash or a number before the only line there is (`- 20 % of the cost`), numbers of three digits
 /// and more (`2019. A year`), and a single `*` inside a word (`candidat*es`). A backslash before a mark makes it text.
 ///
-/// A line break of the source is one. Nesting beyond ``deepest`` levels is flattened, and a text of more than ``longest``
+/// A line break of the source is one. Nesting beyond ``deepest`` levels is flattened, half as many lists at most begin on one
+/// line, and a text of more than ``longest``
 /// bytes is taken as it is. O(length) for texts without marks; what cmark takes, for the others.
 ///
 /// Source: CommonMark 0.30, chapters 5 and 6; links and lists by cmark.
