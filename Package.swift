@@ -21,8 +21,9 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
   ],
   targets: [
-    // HTML is read by libxml2, which is looked up when the first page is read: linked, it would load ICU into every run.
-    .target(name: "CLibXML2"),
+    // HTML is read by libxml2, which is looked up when the first page is read: linked, it would load ICU into every run. Its own
+    // headers give types and prototypes; `headers` forwards to them, since the folder they stand in is on no search path.
+    .target(name: "CLibXML2", cSettings: [.headerSearchPath("headers")]),
     // System libraries: YAML is read by libyaml's events, schema patterns run on PCRE2.
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
@@ -33,10 +34,12 @@ let package = Package(
     // ZIP archives are inflated by zlib.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
+    // Files, folders, staged writes, clocks, time zones, workers: the only place that asks the system.
+    .target(name: "ParcoursSystem"),
     // A source text and its lines, pointers, the source map, diagnostics.
-    .target(name: "ParcoursSource"),
+    .target(name: "ParcoursSource", dependencies: ["ParcoursSystem"]),
     // The values: identity, contract, team. No I/O.
-    .target(name: "ParcoursModel"),
+    .target(name: "ParcoursModel", dependencies: ["ParcoursSource"]),
     // The schemas, embedded in the binary by #embed.
     .target(
       name: "ParcoursSchemas", path: "Schemas",
@@ -59,20 +62,36 @@ let package = Package(
     .target(name: "ParcoursSyntax", dependencies: ["ParcoursSource", "CCMark", "CLibXML2", "CLibYAML", "CZlib"]),
     // JSON Schema over that tree; knows nothing of identities.
     .target(name: "ParcoursJSONSchema", dependencies: ["ParcoursSource", "ParcoursSyntax", "CPCRE2"]),
-    // A folder a format: reader, writer, mapping table.
-    .target(name: "ParcoursFormats", dependencies: ["ParcoursSource", "ParcoursSyntax", "ParcoursModel"]),
-    // Identity to identity: what an audience may see.
+    // Identity to identity: what an audience may see, tailored to readers, in their language.
     .target(name: "ParcoursTransform", dependencies: ["ParcoursSource", "ParcoursModel"]),
     // A file a rule.
-    .target(name: "ParcoursLint", dependencies: ["ParcoursSource", "ParcoursModel"]),
+    .target(name: "ParcoursLint", dependencies: ["ParcoursSource", "ParcoursModel", "ParcoursTransform"]),
     // Eligibility, trust, the solver, explanations.
-    .target(name: "ParcoursMatch", dependencies: ["ParcoursSource", "ParcoursModel"]),
+    .target(name: "ParcoursMatch", dependencies: ["ParcoursSystem", "ParcoursSource", "ParcoursModel"]),
+    // What is read and written, and how each says what it is: inputs, formats, types of documents, the registry, losses.
+    .target(
+      name: "ParcoursInterchange",
+      dependencies: [
+        "ParcoursSystem", "ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursTransform", "ParcoursJSONSchema",
+        "ParcoursLint",
+      ]),
+    // A folder a format: reader, writer, mapping table.
+    .target(
+      name: "ParcoursFormats",
+      dependencies: [
+        "ParcoursSystem", "ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursTransform", "ParcoursLint",
+        "ParcoursInterchange",
+      ]),
     // A set of identities: folders and NDJSON files.
     .target(
       name: "ParcoursPool",
-      dependencies: ["ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursFormats", "ParcoursMatch"]),
+      dependencies: [
+        "ParcoursSystem", "ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursInterchange", "ParcoursMatch",
+      ]),
     // Pages on paper: the engines that set them, each a program of its own.
-    .target(name: "ParcoursPDF", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+    .target(
+      name: "ParcoursPDF",
+      dependencies: ["ParcoursSystem", "ParcoursSource", .product(name: "Subprocess", package: "swift-subprocess")]),
     // The live page.
     .target(
       name: "ParcoursPreview",
@@ -86,68 +105,72 @@ let package = Package(
     .target(
       name: "Parcours",
       dependencies: [
-        "ParcoursSource", "ParcoursModel", "ParcoursSchemas", "ParcoursSyntax", "ParcoursJSONSchema",
-        "ParcoursFormats", "ParcoursTransform", "ParcoursLint", "ParcoursMatch", "ParcoursPool", "ParcoursPreview",
-        "ParcoursReport", "ParcoursThemes", "ParcoursThesaurus",
+        "ParcoursSystem", "ParcoursSource", "ParcoursModel", "ParcoursSchemas", "ParcoursSyntax", "ParcoursJSONSchema",
+        "ParcoursInterchange", "ParcoursFormats", "ParcoursTransform", "ParcoursLint", "ParcoursMatch", "ParcoursPool",
+        "ParcoursPDF", "ParcoursPreview", "ParcoursReport", "ParcoursThemes", "ParcoursThesaurus",
       ]),
     // Options, files, exit statuses; no logic.
     .target(
       name: "ParcoursCLI",
       dependencies: [
-        "Parcours", "ParcoursFormats", "ParcoursMatch", "ParcoursModel", "ParcoursPDF", "ParcoursPool",
-        "ParcoursPreview", "ParcoursReport", "ParcoursSource",
+        "Parcours", "ParcoursFormats", "ParcoursInterchange", "ParcoursMatch", "ParcoursModel", "ParcoursPDF",
+        "ParcoursPool", "ParcoursPreview", "ParcoursReport", "ParcoursSource", "ParcoursSystem", "ParcoursTransform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "parcours", dependencies: ["ParcoursCLI"], path: "Sources/parcours-main"),
+      name: "parcours", dependencies: ["ParcoursCLI", "ParcoursSystem"], path: "Sources/parcours-main"),
     // Not shipped: writes the generated parts of the documentation.
-    .executableTarget(name: "parcours-dev", dependencies: ["Parcours", "ParcoursCLI"], path: "Sources/ParcoursDev"),
+    .executableTarget(name: "parcours-dev", dependencies: ["Parcours", "ParcoursCLI", "ParcoursSystem"], path: "Sources/ParcoursDev"),
 
     // What tests share: where the repository and the suites are, and how programs are run.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
-    .testTarget(name: "ParcoursSourceTests", dependencies: ["ParcoursSource"]),
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "Parcours", "ParcoursFormats", "ParcoursInterchange", "ParcoursModel", "ParcoursSource", "ParcoursTransform",
+      ], path: "Tests/TestSupport"),
+    .testTarget(name: "ParcoursSourceTests", dependencies: ["Parcours", "ParcoursSystem", "ParcoursSyntax", "ParcoursModel", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange", "ParcoursSource"]),
     .testTarget(
       name: "ParcoursModelTests",
-      dependencies: ["Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursSource", "ParcoursSyntax"]),
-    .testTarget(name: "ParcoursSyntaxTests", dependencies: ["ParcoursSource", "ParcoursSyntax", "TestSupport"]),
+      dependencies: ["ParcoursSystem", "ParcoursTransform", "ParcoursInterchange", "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursSource", "ParcoursSyntax"]),
+    .testTarget(name: "ParcoursSyntaxTests", dependencies: ["Parcours", "ParcoursSystem", "ParcoursModel", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange", "ParcoursSource", "ParcoursSyntax", "TestSupport"]),
     .testTarget(
       name: "ParcoursJSONSchemaTests",
-      dependencies: ["Parcours", "ParcoursJSONSchema", "ParcoursSource", "ParcoursSyntax", "TestSupport"]),
+      dependencies: ["ParcoursSystem", "ParcoursModel", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange", "Parcours", "ParcoursJSONSchema", "ParcoursSource", "ParcoursSyntax", "TestSupport"]),
     .testTarget(
       name: "ParcoursFormatsTests",
-      dependencies: [
+      dependencies: ["ParcoursSystem", "ParcoursInterchange", 
         "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPool", "ParcoursSource", "ParcoursSyntax",
         "ParcoursTransform", "TestSupport",
       ]),
     .testTarget(
       name: "ParcoursTransformTests",
-      dependencies: [
+      dependencies: ["ParcoursSystem", "ParcoursSyntax", "ParcoursInterchange", 
         "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursReport", "ParcoursSource", "ParcoursTransform",
         "TestSupport",
       ]),
     .testTarget(
       name: "ParcoursLintTests",
-      dependencies: [
+      dependencies: ["ParcoursSystem", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange", 
         "Parcours", "ParcoursJSONSchema", "ParcoursLint", "ParcoursModel", "ParcoursReport", "ParcoursSource",
         "ParcoursSyntax", "TestSupport",
       ]),
     .testTarget(
       name: "ParcoursMatchTests",
-      dependencies: [
+      dependencies: ["ParcoursSystem", "ParcoursSyntax", "ParcoursTransform", "ParcoursInterchange", 
         "Parcours", "ParcoursFormats", "ParcoursMatch", "ParcoursModel", "ParcoursPool", "ParcoursSource",
         "TestSupport",
       ]),
     .testTarget(
-      name: "ParcoursCLITests", dependencies: ["Parcours", "ParcoursReport", "TestSupport", "parcours"],
+      name: "ParcoursCLITests", dependencies: ["ParcoursSystem", "ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange", "Parcours", "ParcoursReport", "TestSupport", "parcours"],
       exclude: ["Conversations"]),
     .testTarget(
       name: "BrowserTests",
-      dependencies: [
+      dependencies: ["ParcoursSystem", "ParcoursSyntax", "ParcoursTransform", "ParcoursInterchange", 
         "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPDF", "ParcoursPreview", "ParcoursSource",
         "TestSupport", "parcours",
       ],
       exclude: ["Scripts"]),
-    .testTarget(name: "RepositoryTests", dependencies: ["Parcours", "TestSupport", "parcours", "parcours-dev"]),
+    .testTarget(name: "RepositoryTests", dependencies: ["ParcoursSystem", "ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange", "Parcours", "TestSupport", "parcours", "parcours-dev"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,6 +6,11 @@ internal import ParcoursTransform
 
 /// Whom a conversion is meant for.
 public enum TargetChoice: Sendable {
+  /// Whether a target is a file's name: what ends as documents do, and is none of an identity's own targets.
+  public static func isFile(_ target: String, of identity: Identity?) -> Bool {
+    identity?.targets?[target] == nil && [".yaml", ".yml", ".json"].contains(where: target.lowercased().hasSuffix)
+  }
+
   /// One of the identity's targets by its name, or a tag expression: `data and not old`.
   case named(String)
   /// A contract: what it needs comes first.
@@ -15,8 +20,9 @@ public enum TargetChoice: Sendable {
 /// Makes aims of what was asked for.
 enum Aims {
   /// The aim, or what is wrong with what was asked for.
-  static func aim(_ choice: TargetChoice, of identity: Identity, seenBy audience: Visibility) -> Result<Aim, Complaint>
-  {
+  static func aim(
+    _ choice: TargetChoice, of identity: Identity, seenBy audience: Visibility, asOf: PartialDate? = nil
+  ) -> Result<Aim, Complaint> {
     switch choice {
     case .contract(let contract):
       let names = SkillNames(contract, thesaurus: Thesauri.standard)
@@ -33,10 +39,9 @@ enum Aims {
 
   private static func expression(_ text: String, _ identity: Identity, _ audience: Visibility) -> Result<Aim, Complaint>
   {
-    let range = 0..<0
     let names = identity.targets?.entries.map(\.name) ?? []
     // Tags of what they may not see are not named to them.
-    let known = identity.visible(to: audience).identity.json.tags()
+    let known = identity.visible(to: audience).identity.tags
     do throws(TagExpression.Problem) {
       let expression = try TagExpression(text)
       guard let unknown = expression.tags.first(where: { !known.contains($0) }) else {
@@ -53,13 +58,13 @@ enum Aims {
         return .failure(
           Complaint(
             Diagnostic(
-              id: "no-target", "the identity has no target \"\(text)\"", at: range,
+              id: "no-target", "the identity has no target \"\(text)\"",
               help: near.map { "did you mean `\($0)`?" } ?? help)))
       }
       return .failure(
         Complaint(
           Diagnostic(
-            id: "no-target", "nothing has the tag \"\(unknown)\"", at: range,
+            id: "no-target", "nothing has the tag \"\(unknown)\"",
             help: Spelling.nearest(to: unknown, among: Array(known)).map { "did you mean `\($0)`?" }
               ?? "its tags are \(known.sorted().joined(separator: ", "))")))
     } catch {
@@ -75,7 +80,7 @@ enum Aims {
       return .failure(
         Complaint(
           Diagnostic(
-            id: "no-target", message, at: range, help: "write tags with and, or, not and parentheses: data and not old")
+            id: "no-target", message, help: "write tags with and, or, not and parentheses: data and not old")
         ))
     }
   }

@@ -1,5 +1,7 @@
+internal import ParcoursInterchange
 public import ParcoursReport
-public import ParcoursSource
+internal import ParcoursSource
+internal import ParcoursSystem
 
 /// Checks many texts on all cores, and gives what was found in the order in which they were named.
 public struct Batch: Sendable {
@@ -44,10 +46,16 @@ public struct Batch: Sendable {
     }
   }
 
+  /// Whether a folder is one thing that is read whole, an archive that was unpacked, say.
+  public static func isOne(_ folder: String) -> Bool {
+    guard let input = try? Input.read(folder), case .known = Registry.standard.recognize(input) else { return false }
+    return true
+  }
+
   /// Whether a name is that of a file of lines.
   static func isLines(_ path: String) -> Bool {
     let lower = path.lowercased()
-    return lower.hasSuffix(".ndjson") || lower.hasSuffix(".jsonl")
+    return (lower.hasSuffix(".ndjson") || lower.hasSuffix(".jsonl")) && !Folder.exists(path)
   }
 
   // MARK: Whole files
@@ -55,7 +63,7 @@ public struct Batch: Sendable {
   private func whole(_ paths: ArraySlice<String>) -> [Outcome] {
     Parallel.map(paths.count, chunk: Self.chunk) { index in
       do throws(FileError) {
-        return .checked(validator.validate(try SourceText(readingFile: paths[paths.startIndex + index])).slim)
+        return .checked(validator.validate(try Input.read(paths[paths.startIndex + index])).slim)
       } catch {
         return .unreadable(error)
       }

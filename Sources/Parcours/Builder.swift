@@ -1,9 +1,11 @@
-public import ParcoursFormats
+internal import ParcoursFormats
+public import ParcoursInterchange
 internal import ParcoursLint
 public import ParcoursModel
 public import ParcoursReport
 public import ParcoursSource
 internal import ParcoursSyntax
+public import ParcoursSystem
 
 /// Makes every file that identities name under `outputs`.
 ///
@@ -12,10 +14,8 @@ internal import ParcoursSyntax
 public struct Builder: Sendable {
   /// One file to be made.
   public struct Job: Sendable {
-    /// The identity's text.
-    public let source: SourceText
-    let reading: Reading
-    let input: Format
+    /// The identity, without what is made of it.
+    let loaded: Loaded
     /// What is said of it.
     public let output: Output
     /// Its format.
@@ -28,11 +28,16 @@ public struct Builder: Sendable {
     /// The folder of a theme of the owner's own.
     public let themeFolder: String?
     let target: TargetChoice?
-    var alternates: [WriteOptions.Alternate] = []
+    var alternates: [PageOptions.Alternate] = []
+
+    /// The identity's text.
+    public var source: SourceText { loaded.input.source }
 
     /// The photo's file, where there may be one.
     public var photo: String? {
-      guard format.isPage, let image = reading.identity?.image, !isAddress(image) else { return nil }
+      guard format.capabilities.contains(.page), let image = loaded.reading.identity?.image, !isAddress(image) else {
+        return nil
+      }
       let folder = source.name.lastIndex(of: "/").map { String(source.name[...$0]) } ?? ""
       return OutputPlaces.isBelow(image) ? folder + image : nil
     }
@@ -56,21 +61,21 @@ public struct Builder: Sendable {
     /// Of what.
     public let job: Job
     /// The bytes, what they lack and what was withheld.
-    public let conversion: Converter.Conversion
-    /// Why the photo is left out, where it is.
-    public let photoProblem: String?
+    public let conversion: Conversion
   }
 
   /// Rules that nobody may turn off here: they keep one file from being written over another.
   private static let binding: Set<String> = [
-    "output-outside-folder", "shared-output-path", "unknown-target",
+    "output-outside-folder", "shared-output-path", "unknown-output", "unknown-target",
   ]
 
   private let asOf: PartialDate
+  private let registry: Registry
 
   /// Makes a builder, for a day that counts as today.
-  public init(asOf: PartialDate) {
+  public init(asOf: PartialDate, registry: Registry = .standard) {
     self.asOf = asOf
+    self.registry = registry
   }
 
   /// What identities name to be made. O(size of the identities).
@@ -80,30 +85,30 @@ public struct Builder: Sendable {
     var plan = Plan()
     var taken = OutputPlaces()
     for path in paths {
-      let source = try SourceText(readingFile: path)
-      var found = Validator(asOf: asOf, settings: SettingsFinder()).validate(source)
+      let input = try Input.read(path)
+      var found = Validator(asOf: asOf, settings: SettingsFinder(), registry: registry).validate(input)
       found.diagnostics.removeAll { $0.severity < .error }
       if found.omittedSeverity != .error { found.omitted = 0 }
       if found.has(.error) {
         plan.findings.append(found)
         continue
       }
-      guard let format = Converter().format(of: source), format.isNative || format.id == Format.jsonResume.id,
-        let identity = Optional(Converter().read(source, as: format)), let person = identity.identity
+      let loaded = Loader(registry).load(input)
+      guard let format = loaded.format, format.capabilities.contains(.hasOutputs), let person = loaded.reading.identity
       else {
         let said = Diagnostic(
-          id: "output", "this is no identity, and has no outputs", at: 0..<min(1, source.bytes.count),
+          id: "output", "this is no identity, and has no outputs", at: 0..<min(1, input.source.bytes.count),
           help: "name an identity: a file that starts with `parcours: 1`")
-        plan.findings.append(SourceFindings(source: source, diagnostics: [said]))
+        plan.findings.append(SourceFindings(source: input.source, diagnostics: [said]))
         continue
       }
       let rules = Rules.check(
-        LintSubject(identity: person, asOf: asOf), sourceMap: identity.sourceMap,
+        LintSubject(identity: person, asOf: asOf), sourceMap: loaded.reading.sourceMap,
         isOff: { !Self.binding.contains($0) })
       found.diagnostics += rules.placed(most: Findings.most) { $0 }.diagnostics
-      jobs(of: person, identity, source, format, &plan, &taken, &found)
+      jobs(of: person, loaded, &plan, &taken, &found)
       if !found.diagnostics.isEmpty {
-        plan.findings.append(SourceFindings(source: source, diagnostics: found.diagnostics))
+        plan.findings.append(SourceFindings(source: input.source, diagnostics: found.diagnostics))
       }
     }
     if plan.isRefused { plan.jobs = [] }
@@ -112,9 +117,10 @@ public struct Builder: Sendable {
   }
 
   private func jobs(
-    of identity: Identity, _ reading: Reading, _ source: SourceText, _ input: Format, _ plan: inout Plan,
-    _ taken: inout OutputPlaces, _ found: inout SourceFindings
+    of identity: Identity, _ loaded: Loaded, _ plan: inout Plan, _ taken: inout OutputPlaces,
+    _ found: inout SourceFindings
   ) {
+    let (reading, source) = (loaded.reading, loaded.input.source)
     let folder = source.name.lastIndex(of: "/").map { String(source.name[...$0]) } ?? ""
     func add(_ message: Message, _ index: Int, _ field: String, _ help: Message?) {
       let pointer = JSONPointer(["outputs", String(index), field])
@@ -128,38 +134,25 @@ public struct Builder: Sendable {
           help: "add `outputs: [{format: html, path: public/index.html}]`"))
     }
     for (index, output) in identity.outputs.enumerated() {
-      guard let id = output.format ?? output.path.flatMap({ Formats.forFile($0)?.id }) else {
-        add("the output has no format", index, "format", "`parcours list formats` names them")
-        continue
-      }
-      guard let format = Formats.named(id), format.writer != nil else {
-        let near = Spelling.nearest(to: id, among: Formats.all.filter { $0.writer != nil }.map(\.id))
-        add(
-          Formats.named(id) == nil ? "there is no format \"\(id)\"" : "the format \"\(id)\" cannot be written", index,
-          "format", near.map { "did you mean `\($0)`?" } ?? "`parcours list formats` names them")
-        continue
-      }
+      // What is unknown has been said by the rules.
+      guard let format = OutputKnowledge.format(of: output, in: registry) else { continue }
       guard let path = output.path else {
         add("the output has no path", index, "path", "write a path below it, such as public/index.html")
         continue
       }
       let pointer = JSONPointer(["outputs", String(index), "path"])
       let place = reading.sourceMap.range(of: pointer)
-      if found.diagnostics.contains(where: { $0.range == place }) { continue }
+      if place != nil, found.diagnostics.contains(where: { $0.range == place }) { continue }
       if let problem = taken.take(path, in: folder, beside: source.name) {
         add(problem.message, index, "path", problem.help)
         continue
       }
-      if let language = output.language, Translations.languages.allSatisfy({ !language.lowercased().hasPrefix($0) }) {
-        add("no output is written in \"\(language)\"", index, "language", "write fr or en")
-        continue
-      }
-      let audience = output.audience ?? (format.isNative ? .private : .public)
+      let audience = output.audience ?? (format.capabilities.contains(.native) ? .private : .public)
       var target: TargetChoice?
       if let named = output.target {
         if let contract = OutputTargets.contract(named, of: identity, in: folder) { plan.contracts.append(contract) }
         let place = reading.sourceMap.range(of: JSONPointer(["outputs", String(index), "target"]))
-        if found.diagnostics.contains(where: { $0.range == place }) { continue }
+        if place != nil, found.diagnostics.contains(where: { $0.range == place }) { continue }
         do throws(OutputTargets.Problem) {
           target = try OutputTargets.choice(named, of: identity, in: folder, seenBy: audience, asOf: asOf)
         } catch {
@@ -169,8 +162,8 @@ public struct Builder: Sendable {
       }
       var theme: Theme?
       var themeFolder: String?
-      if format.isPage || output.theme != nil {
-        guard let loaded = load(output.theme ?? "classic", in: folder) else {
+      if format.capabilities.contains(.page) || output.theme != nil {
+        guard let loaded = load(output.theme ?? Themes.standard, in: folder) else {
           add(
             "there is no theme \"\(output.theme ?? "")\" that can be used", index, "theme",
             "name one of the program's, or the folder of your own beside the identity")
@@ -180,12 +173,10 @@ public struct Builder: Sendable {
         themeFolder = loaded.folder
       }
       // A copy of the identity is no second source of the same outputs.
-      var copied = reading
-      if format.isNative { copied.identity?.outputs = [] }
       plan.jobs.append(
         Job(
-          source: source, reading: copied, input: input, output: output, format: format, path: folder + path,
-          audience: audience, theme: theme, themeFolder: themeFolder, target: target))
+          loaded: format.capabilities.contains(.native) ? loaded.withoutOutputs : loaded, output: output, format: format,
+          path: folder + path, audience: audience, theme: theme, themeFolder: themeFolder, target: target))
     }
   }
 
@@ -198,16 +189,16 @@ public struct Builder: Sendable {
 
   /// Pages that differ in their language alone name each other.
   private func link(_ jobs: inout [Job]) {
-    func language(_ job: Job) -> String { job.output.language ?? job.reading.identity?.documentLanguage ?? "en" }
-    for index in jobs.indices where jobs[index].format.id == Format.html.id {
+    func language(_ job: Job) -> String { job.output.language ?? job.loaded.reading.identity?.documentLanguage ?? "en" }
+    for index in jobs.indices where jobs[index].format.capabilities.contains(.linked) {
       let job = jobs[index]
       let others = jobs.filter {
-        $0.format.id == Format.html.id && $0.source.name == job.source.name && $0.audience == job.audience
+        $0.format.id == job.format.id && $0.source.name == job.source.name && $0.audience == job.audience
           && $0.output.target == job.output.target && language($0) != language(job)
       }
       var seen: Set<String> = []
       jobs[index].alternates = others.filter { seen.insert(language($0)).inserted }.map {
-        WriteOptions.Alternate(
+        PageOptions.Alternate(
           language: language($0), address: OutputPlaces.relative($0.output.path ?? "", from: job.output.path ?? ""))
       }
     }
@@ -217,50 +208,38 @@ public struct Builder: Sendable {
   ///
   /// - Parameter pages: how many pages a page takes on paper, for outputs that have to keep to some.
   public func make(
-    _ jobs: [Job], findsLosses: Bool, pages: @escaping @Sendable (Job, TypesetPage) -> Int? = { _, _ in nil }
+    _ jobs: [Job], _ telling: @escaping @Sendable (inout ConversionOptions) -> Void = { _ in }, pages: @escaping @Sendable (Job, TypesetPage) -> Int? = { _, _ in nil }
   ) -> [Product] {
     Parallel.map(jobs.count, chunk: 1) { index in
-      make(jobs[index], findsLosses) { pages(jobs[index], $0) }
+      make(jobs[index], telling) { pages(jobs[index], $0) }
     }
   }
 
-  private func make(_ job: Job, _ findsLosses: Bool, _ pages: @escaping @Sendable (TypesetPage) -> Int?) -> Product {
+  private func make(
+    _ job: Job, _ telling: (inout ConversionOptions) -> Void, _ pages: @escaping @Sendable (TypesetPage) -> Int?
+  ) -> Product {
     var options = ConversionOptions(
       language: job.output.language, audience: job.audience, target: job.target, asOf: asOf, theme: job.theme)
     options.alternates = job.alternates
-    options.findsLosses = findsLosses
+    options.inputName = job.source.name
+    telling(&options)
     options.pages = pages
-    let isTypeset = job.format.isTypeset
-    options.photo = { image in
-      let use = Self.photo(image, beside: job.source.name)
-      return isTypeset && use == .linked ? .none : use
-    }
-    let made = Converter().convert(job.source, from: job.input, to: job.format, options, reading: job.reading)
-    return Product(
-      job: job, conversion: made,
-      photoProblem: job.format.isPage ? made.image.flatMap { Self.problem(of: $0, beside: job.source.name) } : nil)
+    let photo = Photos(beside: job.source.name, isTypeset: job.format.capabilities.contains(.typeset))
+    options.photo = { photo.use(of: $0) }
+    var made = Converter(registry).convert(job.loaded, to: job.format, options)
+    made.remarks += photo.remarks
+    return Product(job: job, conversion: made)
   }
 
   /// Whether a file is an identity that names outputs.
-  public static func hasOutputs(_ path: String) -> Bool {
-    guard let source = try? SourceText(readingFile: path), let document = try? Validator.parse(source),
-      document.kind(0) == .object, let outputs = document.value(of: "outputs", in: 0)
+  public static func hasOutputs(_ path: String, in registry: Registry = .standard) -> Bool {
+    let syntaxes = [".yaml", ".yml", ".json"]
+    guard syntaxes.contains(where: path.lowercased().hasSuffix), let input = try? Input.read(path),
+      let outputs = Probe(input).node("outputs"), outputs.kind == .array,
+      case .known(let type) = registry.recognize(input)
     else { return false }
-    return DocumentKind.of(document) == .identity && document.kind(outputs) == .array
+    return type.format?.capabilities.contains(.hasOutputs) ?? false
   }
 
-  private static func isAddress(_ image: String) -> Bool {
-    image.lowercased().hasPrefix("https://") || image.lowercased().hasPrefix("http://")
-  }
-
-  private static func photo(_ image: String, beside identity: String) -> WriteOptions.PhotoUse {
-    if isAddress(image) { return .linked }
-    guard case .success(let photo) = PhotoFile.load(image, beside: identity) else { return .none }
-    return .embedded(photo)
-  }
-
-  private static func problem(of image: String, beside identity: String) -> String? {
-    guard !isAddress(image), case .failure(let error) = PhotoFile.load(image, beside: identity) else { return nil }
-    return error.reason
-  }
+  private static func isAddress(_ image: String) -> Bool { Photos.isAddress(image) }
 }

@@ -1,4 +1,5 @@
 internal import ParcoursFormats
+internal import ParcoursInterchange
 internal import ParcoursLint
 internal import ParcoursMatch
 internal import ParcoursModel
@@ -40,7 +41,9 @@ public enum Catalog {
   public static func entries(_ kind: Kind) -> [Entry] {
     switch kind {
     case .formats:
-      Formats.all.map { Entry(id: $0.id, summary: $0.summary, reads: $0.reader != nil, writes: $0.writer != nil) }
+      Registry.standard.formats.map {
+        Entry(id: $0.id, summary: "\($0.summary)", reads: $0.read != nil, writes: $0.write != nil)
+      }
     case .rules: Rules.all.map { Entry(id: $0.metadata.id, summary: $0.metadata.summary) }
     case .reports: Reports.all.map { Entry(id: $0.id, summary: $0.summary) }
     case .schemas:
@@ -77,7 +80,7 @@ public enum Catalog {
 
   /// Everything that can be explained.
   public static var explainable: [String] {
-    (Rules.all.map { $0.metadata.id } + Explanations.all.map(\.id) + Formats.all.map(\.id)).sorted()
+    (Rules.all.map { $0.metadata.id } + Explanations.all.map(\.id) + Registry.standard.formats.map(\.id)).sorted()
   }
 
   /// What is called nearly so: a finding, a rule, a format or a skill.
@@ -89,11 +92,11 @@ public enum Catalog {
   public static func explanation(_ id: String) -> String? {
     if let rule = Rules.all.first(where: { $0.metadata.id == id })?.metadata { return page(rule) }
     if let finding = Explanations.all.first(where: { $0.id == id }) { return page(finding) }
-    if let format = Formats.named(id) {
-      let ways = [format.reader.map { _ in "read" }, format.writer.map { _ in "written" }].compactMap(\.self)
+    if let format = Registry.standard.format(named: id) {
+      let ways = [format.read.map { _ in "read" }, format.write.map { _ in "written" }].compactMap(\.self)
       return
         "\(format.id)\n\n\(format.summary)\n\nIt is \(ways.joined(separator: " and ")). Media type: \(format.mediaType); "
-        + "files end in .\(format.fileExtensions.joined(separator: ", .")).\n"
+        + "files are called \(format.names.map(\.description).joined(separator: ", ")).\n"
     }
     return skill(id)
   }

@@ -1,4 +1,5 @@
 internal import ParcoursFormats
+internal import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
 internal import ParcoursSyntax
@@ -76,17 +77,15 @@ public enum FormatPages {
   }()
 
   private static var losses: String {
-    let formats = Formats.all.filter { $0.writer != nil && $0.reader != nil }
-    let today = PartialDate("2026-11-21") ?? .epoch
+    let formats = Registry.standard.writable
     let runs = whole.map { identity -> (fields: Set<String>, losses: [String: [String: Loss.Kind]]) in
       var fields: Set<String> = []
       collect(identity.json, "", &fields)
       var losses: [String: [String: Loss.Kind]] = [:]
       for format in formats {
-        let options = WriteOptions(language: identity.documentLanguage, audience: .private, asOf: today)
-        let bytes = format.writer?.write(identity, options) ?? []
-        let back = format.reader?.read(SourceText(name: "output", bytes: bytes)).identity ?? Identity()
-        for loss in Loss.between(identity, back) { losses[format.id, default: [:]][loss.field] = loss.kind }
+        for loss in format.carries.losses(of: identity, language: identity.documentLanguage) {
+          losses[format.id, default: [:]][loss.field] = loss.kind
+        }
       }
       return (fields, losses)
     }
@@ -112,18 +111,16 @@ public enum FormatPages {
     }
     var lines = [
       "# What formats carry", "",
-      "Of every field of the model, what comes back where it is written for the owner and read again: ✓ all of it, ~ in another form",
-      "or in some places, – nothing. An identity that says everything the schema knows is written and compared, so that nothing is",
-      "left out by forgetting it; `parcours convert` says the same of each conversion. `id` and `tags` of items, and `extensions`, are",
-      "carried where `id` is.", "",
+      "Of every field of the model, what each format that is written has of it: ✓ all of it, ~ in another form or in some places,",
+      "– nothing. `parcours convert` says the same of each conversion, and tests hold it against what is read back. `id` and `tags`",
+      "of items, and `extensions`, are carried where `id` is.", "",
       "| field | \(formats.map { "`\($0.id)`" }.joined(separator: " | ")) |",
       "|---|\(formats.map { _ in "---|" }.joined())",
     ]
     for field in leaves.sorted() where isTold(field) {
       lines.append("| `\(field)` | \(formats.map { mark(field, $0.id) }.joined(separator: " | ")) |")
     }
-    let others = Formats.all.filter { $0.writer != nil && $0.reader == nil }.map { "`\($0.id)`" }
-    lines += ["", "Written, but not read, and so not compared: \(others.joined(separator: ", ")).", ""]
+    lines.append("")
     return lines.joined(separator: "\n")
   }
 
@@ -148,9 +145,9 @@ public enum FormatPages {
       "What their fields mean here; a test holds each row. What the model has no place for is kept under `extensions` of the format,",
       "which is private, and named in a note. JSON Resume has its own page of losses: none, both ways.", "",
     ]
-    for mapping in FormatMapping.all {
-      let summary = Formats.named(mapping.format)?.summary ?? ""
-      lines += ["## \(mapping.format)", "", summary + ".", "", "| field | in the model |", "|---|---|"]
+    for format in Registry.standard.formats {
+      guard let mapping = format.mapping else { continue }
+      lines += ["## \(format.id)", "", "\(format.summary).", "", "| field | in the model |", "|---|---|"]
       lines += mapping.rows.map { "| `\($0.foreign)` | `\($0.model)` |" }
       lines += ["", mapping.note, ""]
     }

@@ -1,9 +1,11 @@
 public import ParcoursFormats
+internal import ParcoursInterchange
 public import ParcoursModel
 public import ParcoursPreview
 internal import ParcoursReport
 internal import ParcoursSource
 internal import ParcoursSyntax
+internal import ParcoursSystem
 internal import Synchronization
 
 extension SourceText {
@@ -20,7 +22,7 @@ public final class LivePreview: PreviewSite {
   private let folderTheme: String?
   private let defaultTheme: String
   private let asOf: PartialDate
-  private let photo: @Sendable (String) -> WriteOptions.PhotoUse
+  private let photo: @Sendable (String) -> PageOptions.PhotoUse
 
   /// What a page was asked for with.
   private struct Choice: Hashable {
@@ -46,7 +48,7 @@ public final class LivePreview: PreviewSite {
   ///   - asOf: the day that counts as today.
   ///   - photo: what becomes of the photo of a path.
   public init(
-    path: String, theme: String, asOf: PartialDate, photo: @escaping @Sendable (String) -> WriteOptions.PhotoUse
+    path: String, theme: String, asOf: PartialDate, photo: @escaping @Sendable (String) -> PageOptions.PhotoUse
   ) {
     self.path = path
     folderTheme = Themes.named(theme) == nil ? theme : nil
@@ -109,15 +111,16 @@ public final class LivePreview: PreviewSite {
     let choice = Choice(
       theme: theme, language: options.language, audience: options.audience,
       target: query["target"].flatMap { $0.isEmpty ? nil : $0 })
-    options.theme = (try? Themes.load(theme))?.theme ?? Themes.named("classic")
+    options.theme = (try? Themes.load(theme))?.theme ?? Themes.named(Themes.standard)
     // An editor that empties a file before it writes it has not saved it yet.
-    if let source = try? SourceText(readingFile: path), !source.isBlank, let format = Converter().format(of: source) {
+    if let input = try? Input.read(path), !input.source.isBlank {
       options.photo = photo
-      var made = Converter().convert(source, from: format, to: .html, options)
+      let loaded = Loader().load(input)
+      var made = Converter().convert(loaded, to: .shownPage, options)
       // A target that is there no more is no reason to show what was: the page is for everybody then.
       if made.findings.diagnostics.contains(where: { $0.id == "no-target" }) {
         options.target = nil
-        made = Converter().convert(source, from: format, to: .html, options)
+        made = Converter().convert(loaded, to: .shownPage, options)
       }
       if let image = made.image, !image.hasPrefix("/"), !image.contains(":") {
         state.withLock { _ = $0.images.insert(image) }
@@ -150,18 +153,18 @@ public final class LivePreview: PreviewSite {
     func add(_ findings: SourceFindings) {
       let lines = LineTable(findings.source)
       for diagnostic in findings.diagnostics where found.count < 200 {
-        found.append(
-          Self.json(diagnostic, findings.source.name, lines.position(of: diagnostic.range.lowerBound), table))
+        let position = diagnostic.range.map { lines.position(of: $0.lowerBound) }
+        found.append(Self.json(diagnostic, findings.source.name, position, table))
       }
     }
     do {
-      let source = try SourceText(readingFile: path)
-      add(Validator(asOf: asOf).validate(source))
-      if !source.isBlank, let format = Converter().format(of: source) {
-        let reading = Converter().read(source, as: format)
+      let input = try Input.read(path)
+      add(Validator(asOf: asOf).validate(input))
+      if !input.source.isBlank {
+        let loaded = Loader().load(input)
         // A page is made of what can be read without an error; else the last good one stands.
-        isGood = reading.identity != nil && !reading.diagnostics.contains { $0.severity == .error }
-        let identity = reading.identity ?? Identity()
+        isGood = loaded.identity != nil
+        let identity = loaded.reading.identity ?? Identity()
         language = language ?? identity.documentLanguage
         targets = identity.targets?.entries.map { .string($0.name) } ?? []
       }
@@ -180,14 +183,16 @@ public final class LivePreview: PreviewSite {
   }
 
   private static func json(
-    _ diagnostic: Diagnostic, _ file: String, _ position: LineColumn, _ table: [String: String]
+    _ diagnostic: Diagnostic, _ file: String, _ position: LineColumn?, _ table: [String: String]
   ) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("id", .string(diagnostic.id)), .init("severity", .string(diagnostic.severity.rawValue)),
       .init("message", .string(diagnostic.message.text(in: table))),
       .init("file", .string(file.split(separator: "/").last.map(String.init) ?? file)),
-      .init("line", .integer(position.line)), .init("column", .integer(position.column)),
     ]
+    if let position {
+      members += [.init("line", .integer(position.line)), .init("column", .integer(position.column))]
+    }
     if let help = diagnostic.help { members.append(.init("help", .string(help.text(in: table)))) }
     if let pointer = diagnostic.pointer { members.append(.init("at", .string(pointer.description))) }
     return .object(members)

@@ -3,26 +3,21 @@ internal import ParcoursModel
 extension Identity {
   /// The identity whose items say where they stand, for pages that show findings at their place.
   func markingPlaces() -> Identity {
-    func marked<Entry: Item>(_ items: [Entry], _ key: String) -> [Entry] {
-      items.enumerated().map { index, item in
-        var item = item
-        var extensions = item.attributes.extensions ?? Extensions()
-        extensions["html"] = .object([.init("at", .string("/\(key)/\(index)"))])
-        item.attributes.extensions = extensions
-        return item
-      }
-    }
-    var copy = self
-    copy.path = marked(path, "path")
-    copy.skills = marked(skills, "skills")
-    copy.languages = marked(languages, "languages")
-    copy.services = marked(services, "services")
-    copy.projects = marked(projects, "projects")
-    copy.publications = marked(publications, "publications")
-    copy.awards = marked(awards, "awards")
-    copy.certificates = marked(certificates, "certificates")
-    copy.interests = marked(interests, "interests")
-    copy.recommendations = marked(recommendations, "recommendations")
-    return copy
+    var mapper: any RecordMapper = PlaceMarker()
+    return mapped(&mapper)
   }
+}
+
+private struct PlaceMarker: RecordMapper {
+  mutating func enter<Value: Record>(_ record: Value, _ field: FieldInfo, at place: [String]) -> Value? {
+    guard place.count == 2, var item = record as? any Item else { return record }
+    item.attributes.place = "/" + place.joined(separator: "/")
+    return item as? Value ?? record
+  }
+
+  mutating func goes<Value: Record>(into field: FieldInfo, of record: Value, at place: [String]) -> Bool {
+    place.isEmpty && field.role == .record
+  }
+
+  mutating func map(_ leaf: Leaf, _ field: FieldInfo, at place: [String]) -> Leaf? { leaf }
 }

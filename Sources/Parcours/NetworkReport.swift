@@ -1,9 +1,11 @@
 internal import ParcoursFormats
+internal import ParcoursInterchange
 public import ParcoursMatch
 public import ParcoursModel
 public import ParcoursPool
 internal import ParcoursReport
 internal import ParcoursSyntax
+internal import ParcoursSystem
 
 /// What a network holds, and whom in it one might write to: told to the owner of the files, in French or English.
 public struct NetworkReport: Sendable {

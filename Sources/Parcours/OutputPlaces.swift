@@ -1,4 +1,5 @@
 internal import ParcoursSource
+internal import ParcoursSystem
 
 /// The places outputs go to: each below its identity's folder, and none in the way of another.
 struct OutputPlaces {

@@ -1,5 +1,6 @@
 internal import ParcoursModel
 internal import ParcoursSource
+internal import ParcoursSystem
 
 /// Whom an output of an identity is cut for: one of its targets, tags, or a contract's file beside it.
 enum OutputTargets {
@@ -11,9 +12,7 @@ enum OutputTargets {
 
   /// The contract's file that a target names: what ends as a file does, and is none of the identity's own targets.
   static func contract(_ target: String, of identity: Identity, in folder: String) -> String? {
-    guard identity.targets?[target] == nil, [".yaml", ".yml", ".json"].contains(where: target.lowercased().hasSuffix)
-    else { return nil }
-    return folder + target
+    TargetChoice.isFile(target, of: identity) ? folder + target : nil
   }
 
   /// Whom it is cut for. What a broken contract says is not told: it is another file's, and whoever reads a build's log may
@@ -33,14 +32,14 @@ enum OutputTargets {
         message: "the contract \"\(target)\" is not named from the identity's folder on",
         help: "write a path from there, such as ../contracts/hospital.yaml")
     }
-    let source: SourceText
+    let input: Input
     do throws(FileError) {
-      source = try SourceText(readingFile: path)
+      input = try Input.read(path)
     } catch {
       throw Problem(
         message: "the contract \"\(target)\" cannot be read", help: "name a file from the identity's folder on")
     }
-    guard let contract = TeamFinder().contract(source, asOf: asOf).contract else {
+    guard let contract = TeamFinder().contract(input, asOf: asOf).contract else {
       throw Problem(message: "\"\(target)\" is no valid contract", help: "`parcours validate` says why")
     }
     return .contract(contract)

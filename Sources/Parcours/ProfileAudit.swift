@@ -1,4 +1,5 @@
 internal import ParcoursFormats
+internal import ParcoursInterchange
 public import ParcoursLint
 internal import ParcoursMatch
 public import ParcoursModel
@@ -23,7 +24,7 @@ public struct ProfileAudit: Sendable {
     self.language = language
     let thesaurus = Thesauri.standard
     audit = Audit(
-      identity.visible(to: audience).identity.plainTexts, of: identity.plainTexts, asOf: today, wanted: wanted,
+      identity.visible(to: audience, asOf: today).identity.plainTexts, of: identity.plainTexts, asOf: today, wanted: wanted,
       language: language,
       isKnown: { !thesaurus.concepts(named: $0).isEmpty })
   }

@@ -3,14 +3,15 @@ internal import ParcoursJSONSchema
 internal import ParcoursLint
 internal import ParcoursModel
 public import ParcoursReport
-public import ParcoursSource
+internal import ParcoursSource
 internal import ParcoursSyntax
+public import ParcoursSystem
 internal import Synchronization
 
 /// How files are checked where they do not say so themselves: a `.parcours.yaml` in their folder or one above it.
 public final class SettingsFinder: Sendable {
-  /// The name of the file.
-  public static let fileName = ".parcours.yaml"
+  /// The names of the file.
+  static let fileNames = [".parcours.yaml", ".parcours.yml"]
 
   private struct State {
     var byFolder: [String: Settings] = [:]
@@ -50,7 +51,7 @@ public final class SettingsFinder: Sendable {
 
   private func settings(in folder: String, depth: Int) -> Settings {
     if let known = state.withLock({ $0.byFolder[folder] }) { return known }
-    let names = [Self.fileName, ".parcours.yml"].map { folder == "." ? $0 : folder + "/" + $0 }
+    let names = Self.fileNames.map { folder == "." ? $0 : folder + "/" + $0 }
     let file = names.first { Folder.absolute($0) != nil } ?? names[0]
     var found = Settings()
     var wrong: SourceFindings?

@@ -1,30 +1,10 @@
-public import ParcoursFormats
+internal import ParcoursFormats
+public import ParcoursInterchange
 public import ParcoursModel
 internal import ParcoursReport
 internal import ParcoursSource
 internal import ParcoursSyntax
 public import ParcoursTransform
-
-/// A source of a person that was read: where it is, what it is, and who it is about.
-public struct ReadSource: Sendable {
-  /// Its name.
-  public let name: String
-  /// What it is.
-  public let format: Format
-  /// The identity.
-  public let identity: Identity
-  /// The tables that an archive has.
-  let tables: Set<String>?
-
-  /// Makes one of a reading.
-  public init?(name: String, format: Format, _ reading: Reading) {
-    guard let identity = reading.identity else { return nil }
-    self.name = name
-    self.format = format
-    self.identity = identity
-    tables = reading.tables
-  }
-}
 
 /// What two sources of one person say differently: of LinkedIn, what should be changed there, for the file is the truth.
 public struct SourceComparison: Sendable {
@@ -33,60 +13,39 @@ public struct SourceComparison: Sendable {
   private let names: (left: String, right: String)
   private let isFrench: Bool
 
-  /// Compares. Where one side is LinkedIn's, the other is held against it as `-t linkedin` would write it, for everyone.
+  /// Compares. Where one side is of a format that says how it is compared, the other is held against it as that would write it,
+  /// for everyone.
   ///
   /// - Parameters:
-  ///   - language: of what is said; texts are compared in the language LinkedIn's side is in.
-  public init(_ left: ReadSource, _ right: ReadSource, language: String, asOf today: PartialDate) {
+  ///   - language: of what is said; texts are compared in the language of the side that is compared so.
+  public init(_ left: Loaded, _ right: Loaded, language: String, asOf today: PartialDate) {
     isFrench = language.lowercased().hasPrefix("fr")
-    names = (left.name, right.name)
-    let kinds = [Format.linkedIn.id, Format.linkedInArchive.id, Format.linkedInPDF.id]
-    let isLinkedIn = (kinds.contains(left.format.id), kinds.contains(right.format.id))
+    names = (left.input.name, right.input.name)
+    let (mine, theirs) = (left.reading.identity ?? Identity(), right.reading.identity ?? Identity())
+    let comparing = (left.format?.comparing, right.format?.comparing)
     let spoken =
-      (isLinkedIn.1 ? right.identity.language : isLinkedIn.0 ? left.identity.language : nil)
-      ?? left.identity.documentLanguage
+      (comparing.1 != nil ? theirs.language : comparing.0 != nil ? mine.language : nil) ?? mine.documentLanguage
     var comparison = Comparison(language: spoken)
-    func rendered(_ source: ReadSource, for other: ReadSource) -> Identity {
-      guard kinds.contains(other.format.id), !kinds.contains(source.format.id) else { return source.identity }
-      let options = WriteOptions(language: spoken, audience: .public, asOf: today)
-      let visible = source.identity.visible(to: .public, format: Format.linkedIn.extensionKey).identity
-      let bytes = Format.linkedIn.writer?.write(Thesauri.spoken(visible, language: spoken), options) ?? []
-      guard var back = Format.linkedIn.reader?.read(SourceText(name: "linkedin", bytes: bytes)).identity else {
-        return visible
+    func rendered(_ identity: Identity, _ own: Format.Comparing?, _ other: Format.Comparing?, _ key: String?) -> Identity {
+      guard own == nil, let other else { return identity }
+      return other.rendered(
+        IdentityView(identity, audience: .public, format: key, language: spoken, asOf: today) {
+          Thesauri.standard.spoken($0, language: spoken)
+        })
+    }
+    for (comparing, reading) in [(comparing.0, left.reading), (comparing.1, right.reading)] {
+      if let fields = comparing?.fields { comparison.fields = fields }
+      if let sections = comparing?.sections(reading.sections) {
+        comparison.sections = Set(Difference.Section.allCases.filter { sections.contains("\($0)") })
       }
-      // LinkedIn has forms for these that its text has no sections for.
-      back.publications = visible.publications
-      back.awards = visible.awards
-      return back
     }
-    for side in [left, right] where side.format.id == Format.linkedInArchive.id {
-      comparison.fields = [
-        "title", "organization", "startDate", "endDate", "location", "description", "fluency", "issuer", "date",
-        "expires",
-        "url",
-      ]
-      // LinkedIn shows addresses to connections alone; services and recommendations are not the owner's to type in.
-      comparison.sections = Self.sections(side.tables ?? [])
-    }
-    // A saved profile has three skills at most, and certificates and the like by their names alone.
-    for side in [left, right] where side.format.id == Format.linkedInPDF.id {
-      comparison.fields = ["title", "organization", "startDate", "endDate", "location", "description", "fluency"]
-      comparison.sections = [.name, .headline, .about, .experience, .education, .languages]
-    }
-    var sides = (rendered(left, for: right), rendered(right, for: left))
+    var sides = (
+      rendered(mine, comparing.0, comparing.1, right.format?.extensionKey),
+      rendered(theirs, comparing.1, comparing.0, left.format?.extensionKey)
+    )
     // There texts are plain.
-    if isLinkedIn.0 || isLinkedIn.1 { sides = (sides.0.plainTexts, sides.1.plainTexts) }
+    if comparing.0 != nil || comparing.1 != nil { sides = (sides.0.plainTexts, sides.1.plainTexts) }
     differences = comparison.differences(sides.0, sides.1)
-  }
-
-  private static func sections(_ tables: Set<String>) -> Set<Difference.Section> {
-    let known: [(String, [Difference.Section])] = [
-      ("profile", [.name, .headline, .about]), ("positions", [.experience]), ("education", [.education]),
-      ("certifications", [.certificates]), ("projects", [.projects]), ("skills", [.skills]),
-      ("languages", [.languages]), ("publications", [.publications]), ("honors", [.awards]),
-      ("volunteering", [.volunteering]), ("organizations", [.volunteering]),
-    ]
-    return Set(known.filter { tables.contains($0.0) }.flatMap(\.1))
   }
 
   private func say(_ english: String, _ french: String) -> String { isFrench ? french : english }
@@ -168,18 +127,37 @@ public struct SourceComparison: Sendable {
 
 /// One identity of several sources.
 public enum SourceMerge {
-  /// What the first source says, with what the others say more; and where they contradict it, as lines.
-  public static func merged(_ sources: [ReadSource]) -> (identity: Identity, conflicts: [Merging.Conflict]) {
-    guard let first = sources.first else { return (Identity(), []) }
+  /// What the first source says, with what the others say more; and where they contradict it.
+  public static func merged(_ sources: [Loaded]) -> (identity: Identity, conflicts: [Diagnostic]) {
+    guard let first = sources.first, let identity = first.reading.identity else { return (Identity(), []) }
     // One source has marks where another has plain text.
-    var merging = Merging(first.identity, from: first.name) { Markup.plain($0) == Markup.plain($1) }
-    for source in sources.dropFirst() { merging.add(source.identity, from: source.name) }
-    return (merging.identity, merging.conflicts)
+    var merging = Merging(identity, from: first.input.name) { Markup.plain($0) == Markup.plain($1) }
+    for source in sources.dropFirst() {
+      if let other = source.reading.identity { merging.add(other, from: source.input.name) }
+    }
+    return (merging.identity, merging.conflicts.map { diagnostic($0, sources) })
   }
 
-  /// The identity as YAML, or as JSON.
+  /// A conflict, at the place of what stays, with the place of what was said too.
+  private static func diagnostic(_ conflict: Merging.Conflict, _ sources: [Loaded]) -> Diagnostic {
+    func flat(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    let pointer = JSONPointer(parsing: conflict.place)
+    var notes: [Diagnostic.Note] = []
+    if let source = sources.first(where: { $0.input.name == conflict.source }) {
+      let other = conflict.otherPlace.flatMap { JSONPointer(parsing: $0) }
+      let range = other.flatMap { source.reading.sourceMap.range(of: $0) }
+      let place = range.map { LineTable(source.findings.source).position(of: $0.lowerBound) }
+      let name = place.map { "\(conflict.source):\($0.line):\($0.column)" } ?? conflict.source
+      notes.append(Diagnostic.Note("says \"\(flat(conflict.other))\"", at: nil, elsewhere: name))
+    }
+    return Diagnostic(
+      id: "conflict", severity: .warning,
+      "\(conflict.place): kept \"\(flat(conflict.kept))\"; \(conflict.source) says \"\(flat(conflict.other))\"",
+      at: pointer.flatMap { sources[0].reading.sourceMap.range(of: $0) }, pointer: pointer, notes: notes)
+  }
+
+  /// The identity in one of the model's own formats, for its owner.
   public static func bytes(_ identity: Identity, as format: Format, asOf today: PartialDate) -> [UInt8] {
-    format.writer?.write(identity, WriteOptions(language: identity.documentLanguage, audience: .private, asOf: today))
-      ?? []
+    format.write?(IdentityView(identity, audience: .private, asOf: today), WriteOptions()).bytes ?? []
   }
 }

@@ -35,7 +35,7 @@ enum Suppressions {
     var kept: [Diagnostic] = []
     let ofLine = Dictionary(grouping: comments.indices) { comments[$0].line }
     for finding in findings {
-      let line = lines.position(of: finding.range.lowerBound).line
+      let line = finding.range.map { lines.position(of: $0.lowerBound).line } ?? 0
       let found = ofLine[line]?.first { comments[$0].rules.contains { $0 == finding.id } }
       guard let found else {
         kept.append(finding)

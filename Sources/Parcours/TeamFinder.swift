@@ -1,10 +1,12 @@
 internal import ParcoursFormats
+internal import ParcoursInterchange
 public import ParcoursMatch
 public import ParcoursModel
 public import ParcoursPool
 public import ParcoursReport
 public import ParcoursSource
 internal import ParcoursSyntax
+internal import ParcoursSystem
 
 /// Finds the best team of a pool for a contract.
 public struct TeamFinder: Sendable {
@@ -19,16 +21,18 @@ public struct TeamFinder: Sendable {
   /// Makes a finder.
   public init() {}
 
-  /// Reads and checks a contract.
-  public func contract(_ source: SourceText, asOf: PartialDate) -> ContractReading {
-    var findings = Validator(.recognized, asOf: asOf).validate(source)
-    guard !findings.has(.error), let document = try? Validator.parse(source) else {
-      return ContractReading(contract: nil, findings: findings)
+  /// Reads and checks a contract, as the settings beside it want it.
+  public func contract(_ input: Input, asOf: PartialDate) -> ContractReading {
+    guard case .known(let type) = Registry.standard.recognize(input), type.id == DocumentType.contract.id else {
+      var said = Registry.standard.refusal(of: input, Registry.standard.recognize(input))
+      if said?.id == "unrecognized" || said == nil {
+        said = Diagnostic(id: "contract", "this is no contract", help: "a contract starts with `contract: 1`")
+      }
+      return ContractReading(
+        contract: nil, findings: SourceFindings(source: input.source, diagnostics: [said].compactMap(\.self)))
     }
-    guard DocumentKind.of(document) == .contract else {
-      findings.diagnostics = [
-        Diagnostic(id: "contract", "this is no contract", at: 0..<0, help: "a contract starts with `contract: 1`")
-      ]
+    var findings = Validator(asOf: asOf, settings: SettingsFinder()).validate(input)
+    guard !findings.has(.error), let document = try? input.strictDocument.get() else {
       return ContractReading(contract: nil, findings: findings)
     }
     let (decoded, issues) = Canonical.decode(Contract.self, document)
@@ -38,9 +42,9 @@ public struct TeamFinder: Sendable {
 
   /// Needs whose skills the thesaurus does not have, at their places: they are matched as they are written.
   public func unknownSkills(
-    of contract: Contract, in source: SourceText, thesaurus: Thesaurus, language: String = "en"
+    of contract: Contract, in input: Input, thesaurus: Thesaurus, language: String = "en"
   ) -> [Diagnostic] {
-    let document = try? Validator.parse(source)
+    let document = try? input.strictDocument.get()
     return contract.needs.enumerated().compactMap { index, need in
       guard let skill = need.skill, thesaurus.concepts(named: skill).isEmpty else { return nil }
       let pointer = JSONPointer(["needs", String(index), "skill"])
@@ -48,9 +52,26 @@ public struct TeamFinder: Sendable {
       return Diagnostic(
         id: "unknown-skill", severity: near.isEmpty ? .note : .warning,
         "the thesaurus has no \"\(skill)\": only the same name counts for it",
-        at: document?.sourceMap.range(of: pointer) ?? 0..<0, pointer: pointer,
+        at: document?.sourceMap.range(of: pointer), pointer: pointer,
         help: Self.didYouMean(near))
     }
+  }
+
+  /// What is to be said of a contract before a team is looked for: what was found in it, skills that nobody knows, people
+  /// who are not there.
+  public func remarks(
+    on contract: Contract, _ found: SourceFindings, in input: Input, from pools: [PoolReading], _ thesaurus: Thesaurus,
+    language: String?
+  ) -> SourceFindings {
+    var said = found.diagnostics
+    said += unknownSkills(
+      of: contract, in: input, thesaurus: thesaurus, language: language ?? contract.language ?? "en")
+    if pools.contains(where: { !$0.members.isEmpty }) {
+      said += unknownPeople(of: contract, in: input, from: pools)
+    } else {
+      said.append(Diagnostic(id: "empty-pool", severity: .warning, "there is nobody in the pool"))
+    }
+    return SourceFindings(source: found.source, diagnostics: said, omitted: found.omitted)
   }
 
   private static func didYouMean(_ near: [String]) -> Message? {
@@ -210,8 +231,8 @@ public struct TeamFinder: Sendable {
   }
 
   /// Ids of a contract that are nobody's in a pool, at their places.
-  public func unknownPeople(of contract: Contract, in source: SourceText, from pool: [PoolReading]) -> [Diagnostic] {
-    let document = try? Validator.parse(source)
+  public func unknownPeople(of contract: Contract, in input: Input, from pool: [PoolReading]) -> [Diagnostic] {
+    let document = try? input.strictDocument.get()
     let known = Set(pool.flatMap(\.members).map(\.id))
     var places: [(id: String, path: [String])] = []
     for (index, id) in contract.include.enumerated() { places.append((id, ["include", String(index)])) }
@@ -223,7 +244,7 @@ public struct TeamFinder: Sendable {
       let pointer = JSONPointer(path)
       return Diagnostic(
         id: "unknown-person", severity: .warning, "nobody in the pool has the id \"\(id)\"",
-        at: document?.sourceMap.range(of: pointer) ?? 0..<0, pointer: pointer,
+        at: document?.sourceMap.range(of: pointer), pointer: pointer,
         help: Spelling.nearest(to: id, among: known.sorted()).map { "did you mean `\($0)`?" })
     }
   }

@@ -37,13 +37,14 @@ extension TeamFinder {
     let names = SkillNames(contract, thesaurus: request.thesaurus)
     for member in team.members {
       guard let id = member.id else { continue }
-      var identity =
-        members[id]?.identity?
-        .visible(to: .public, format: "html", besideSecretsOf: secretive).identity ?? Identity()
+      var identity = members[id]?.identity ?? Identity()
       identity.image = nil
-      let skills = identity.skills.filter { $0.name.map { names.needs(servedBy: $0) != 0 } ?? false }
+      let view = IdentityView(
+        identity, audience: .public, besideSecretsOf: secretive, language: request.language, asOf: asOf
+      ) { request.thesaurus.spoken($0, language: request.language) }
+      let skills = view.skills.filter { $0.name.map { names.needs(servedBy: $0) != 0 } ?? false }
         .sorted { ($0.level?.rank ?? 0) > ($1.level?.rank ?? 0) }.compactMap(\.name)
-      dossier.people.append(TeamDossier.Person(id: id, identity: identity, skills: skills))
+      dossier.people.append(TeamDossier.Person(id: id, view: view, skills: skills))
     }
     dossier.ties = Self.ties(dossier.people)
     dossier.lead = Self.lead(team, chosen: lead)
@@ -62,14 +63,14 @@ extension TeamFinder {
 
   /// Ties that show in what everyone may see of both.
   private static func ties(_ people: [TeamDossier.Person]) -> [TeamDossier.KnownTie] {
-    let facts = people.map { PersonFacts($0.identity, id: $0.id) }
+    let facts = people.map { PersonFacts($0.view.record, id: $0.id) }
     return TrustEdges(facts).confirmed.filter { $0.basis != .connected }.map { edge in
       let (left, right) = (Int(edge.left), Int(edge.right))
       let place = facts[left].presences.first { one in
         facts[right].presences.contains { $0.organization == one.organization && $0.days.overlaps(one.days) }
       }
       let name = place.flatMap { place in
-        people[left].identity.path.lazy.flatMap { [$0.organization?.name] + $0.engagements.map { $0.client?.name } }
+        people[left].view.path.lazy.flatMap { [$0.organization?.name] + $0.engagements.map { $0.client?.name } }
           .compactMap(\.self).first { Folding.folded($0) == place.organization }
       }
       return TeamDossier.KnownTie(

@@ -1,10 +1,14 @@
 public import ParcoursFormats
 public import ParcoursReport
-public import ParcoursSource
+internal import ParcoursSource
+public import ParcoursSystem
 internal import ParcoursThemes
 
 /// The themes inside the program, and those of users: a folder with `theme.yaml` and `theme.css`.
 public enum Themes {
+  /// The theme of a page that names none.
+  public static let standard = "classic"
+
   /// The program's own, sorted by name.
   public static let all: [Theme] = embedded.compactMap(own)
 

@@ -1,9 +1,11 @@
 internal import ParcoursFormats
+internal import ParcoursInterchange
 public import ParcoursMatch
 public import ParcoursModel
 public import ParcoursReport
-public import ParcoursSource
+internal import ParcoursSource
 internal import ParcoursSyntax
+public import ParcoursSystem
 internal import ParcoursThesaurus
 
 /// The thesaurus inside the program, and those of users.
@@ -50,7 +52,7 @@ public enum Thesauri {
           continue
         }
         let found = Validator(.named("thesaurus"), asOf: today).validate(source)
-        guard !found.has(.error), let document = try? Validator.parse(source),
+        guard !found.has(.error), let document = try? Input(source).strictDocument.get(),
           let scheme = Canonical.decode(ConceptScheme.self, document).0
         else {
           findings.append(found)
@@ -66,22 +68,6 @@ public enum Thesauri {
     return (findings.isEmpty ? Thesaurus(schemes) : nil, findings)
   }
 
-  /// The identity with its skills called as readers of a language call them.
-  static func spoken(_ identity: Identity, language: String) -> Identity {
-    var identity = identity
-    func all(_ names: [String]) -> [String] { names.map { standard.spoken($0, language: language) } }
-    for index in identity.skills.indices {
-      identity.skills[index].name = identity.skills[index].name.map { standard.spoken($0, language: language) }
-    }
-    for index in identity.path.indices {
-      identity.path[index].skills = all(identity.path[index].skills)
-      for mission in identity.path[index].engagements.indices {
-        identity.path[index].engagements[mission].skills = all(identity.path[index].engagements[mission].skills)
-      }
-    }
-    return identity
-  }
-
   private static func esco(_ source: SourceText, _ findings: inout [SourceFindings]) -> ConceptScheme? {
     do throws(SyntaxError) {
       return ESCO.read(try CSVParser.parse(source), language: ESCO.language(ofFile: source.name))
@@ -93,7 +79,7 @@ public enum Thesauri {
 
   private static func unknown(_ source: SourceText) -> SourceFindings {
     let said = Diagnostic(
-      id: "unrecognized", "this is no table of ESCO: none of its records names a column conceptUri", at: 0..<0,
+      id: "unrecognized", "this is no table of ESCO: none of its records names a column conceptUri",
       help:
         "take skills_en.csv and broaderRelationsSkillPillar_en.csv from ESCO's download, or write a thesaurus in YAML")
     return SourceFindings(source: source, diagnostics: [said])

@@ -1,4 +1,5 @@
 internal import ParcoursFormats
+internal import ParcoursInterchange
 internal import ParcoursModel
 public import ParcoursReport
 public import ParcoursSource
@@ -8,39 +9,41 @@ internal import ParcoursSyntax
 public struct Translation: Sendable {
   let source: SourceText
   let document: Document
-  let value: JSONValue
+  let entries: [LocalizableTexts.Entry]
   let documentLanguage: String
   /// The language.
   public let language: String
 
   /// Takes an identity's text; nil where it is none.
   public init?(_ source: SourceText, into language: String) {
-    guard let document = try? Validator.parse(source), DocumentKind.of(document) == .identity,
+    let input = Input(source)
+    guard let document = try? input.strictDocument.get(), Canonical.detect(Probe(input)) > .none,
       let identity = Canonical.read(document).identity
     else { return nil }
     self.source = source
     self.document = document
     self.language = language
-    value = Tree.value(document)
+    entries = LocalizableTexts.all(in: identity)
     documentLanguage = identity.documentLanguage
   }
+
+  /// The text at a place; nil where there is none.
+  func text(at place: [String]) -> LocalizedText? { entries.first { $0.place == place }?.text }
 
   /// The languages an identity's texts are in beside one, the one most used first.
   public var others: [String] {
     var counts: [String: Int] = [:]
-    for place in TextPlaces.all(in: value) {
-      for version in TextPlaces.versions(value.value(at: place) ?? .null, documentLanguage: documentLanguage)
+    for entry in entries {
+      for version in LocalizableTexts.versions(entry.text, documentLanguage: documentLanguage)
       where !version.text.isEmpty {
-        counts[TextPlaces.primary(version.language), default: 0] += 1
+        counts[LocalizableTexts.primary(version.language), default: 0] += 1
       }
     }
     return counts.keys.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
   }
 
-  private var missing: [[String]] {
-    TextPlaces.all(in: value).filter { place in
-      value.value(at: place).map { !TextPlaces.speaks(language, $0, documentLanguage: documentLanguage) } ?? false
-    }
+  private var missing: [LocalizableTexts.Entry] {
+    entries.filter { !LocalizableTexts.speaks(language, $0.text, documentLanguage: documentLanguage) }
   }
 
   /// How many texts lack the language.
@@ -50,12 +53,11 @@ public struct Translation: Sendable {
 
   /// The texts that lack the language, as YAML with room for each.
   public var skeleton: [UInt8] {
-    let entries = missing.map { place -> JSONValue in
-      var members = [JSONValue.Member("at", .string(JSONPointer(place).description))]
+    let entries = missing.map { entry -> JSONValue in
+      var members = [JSONValue.Member("at", .string(JSONPointer(entry.place).description))]
       // Whoever translates is told what is not for everybody.
-      let audience = TextPlaces.audience(of: place, in: value)
-      if audience > .public { members.append(.init("visibility", .string(audience.rawValue))) }
-      for version in TextPlaces.versions(value.value(at: place) ?? .null, documentLanguage: documentLanguage)
+      if entry.audience > .public { members.append(.init("visibility", .string(entry.audience.rawValue))) }
+      for version in LocalizableTexts.versions(entry.text, documentLanguage: documentLanguage)
       where !["at", "visibility", language].contains(version.language) {
         members.append(.init(version.language, .string(version.text)))
       }
@@ -90,7 +92,7 @@ public struct Translation: Sendable {
     var merge = Merge(text: nil, findings: SourceFindings(source: skeleton, diagnostics: []))
     let filled: Document
     do throws(SyntaxError) {
-      filled = skeleton.isYAML ? try YAMLParser.parse(skeleton) : try JSONParser.parse(skeleton)
+      filled = try Input(skeleton).strictDocument.get()
     } catch {
       merge.findings.diagnostics.append(error.diagnostic)
       return merge
@@ -141,18 +143,19 @@ public struct Translation: Sendable {
 
   /// The place of a text that an entry translates: where it says, or wherever the same text lacks the language.
   private func place(of entry: Node, at pointer: String) -> [String]? {
-    func isSame(_ place: [String]) -> Bool {
-      let versions = TextPlaces.versions(value.value(at: place) ?? .null, documentLanguage: documentLanguage)
+    func isSame(_ text: LocalizedText) -> Bool {
+      let versions = LocalizableTexts.versions(text, documentLanguage: documentLanguage)
       return !versions.isEmpty && versions.allSatisfy { $0.text.isEmpty || entry[$0.language]?.string == $0.text }
     }
-    let missing = missing.filter(isSame)
+    let missing = missing.filter { isSame($0.text) }.map(\.place)
     return missing.first { JSONPointer($0).description == pointer } ?? missing.first
   }
 
   /// Whether a text says this already in the language.
   private func says(_ text: String, at pointer: String) -> Bool {
-    TextPlaces.all(in: value).contains { place in
-      JSONPointer(place).description == pointer && value.value(at: place)?[language]?.string == text
+    entries.contains { entry in
+      JSONPointer(entry.place).description == pointer
+        && entry.text.versions.contains { $0.language == language && $0.text == text }
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursReport
 internal import ParcoursSource
@@ -30,25 +31,25 @@ extension Translation {
 
   /// Whether the file with a change says the translation at its place, and what it said everywhere else.
   private func isExact(_ edit: FixIt.Edit, _ place: [String], _ text: String) -> Bool {
-    guard let changed = Translation(source.applying([edit]), into: language), let own = value.value(at: place),
-      let now = changed.value.value(at: place), now[language]?.string == text
+    guard let changed = Translation(source.applying([edit]), into: language), let own = self.text(at: place),
+      let now = changed.text(at: place)
     else { return false }
-    for version in TextPlaces.versions(own, documentLanguage: documentLanguage) where version.language != language {
-      if now[version.language]?.string != version.text { return false }
+    func said(_ text: LocalizedText, _ language: String) -> String? {
+      text.versions.first { ($0.language ?? documentLanguage) == language }?.text
+    }
+    guard said(now, language) == text else { return false }
+    for version in LocalizableTexts.versions(own, documentLanguage: documentLanguage) where version.language != language {
+      if said(now, version.language) != version.text { return false }
     }
     // A text that stands in several places by an alias of YAML is changed in all of them.
-    let places = TextPlaces.all(in: value)
-    return places == TextPlaces.all(in: changed.value)
-      && places.allSatisfy { other in
-        let before = value.value(at: other)
-        return before == own || changed.value.value(at: other) == before
-      }
+    return entries.map(\.place) == changed.entries.map(\.place)
+      && zip(entries, changed.entries).allSatisfy { before, after in before.text == own || after.text == before.text }
   }
 
   private func change(_ place: [String], _ text: String, isBlock: Bool) -> FixIt.Edit? {
     guard let node = node(at: place) else { return nil }
     func written(_ text: String) -> String {
-      source.isYAML
+      Input(source).syntax == .yaml
         ? YAMLPrinter.flowScalar(text)
         : String(decoding: JSONPrinter.print(Tree.document(.string(text)), for: .line), as: UTF8.self)
     }
@@ -93,7 +94,7 @@ extension Translation {
   /// The change of a text of several lines into a map of blocks; nil where it stands in brackets, or a line has more than it.
   private func block(_ own: String, _ text: String, at range: Range<Int>) -> FixIt.Edit? {
     let bytes = source.bytes
-    guard source.isYAML, own.utf8.contains(0x0A) || text.utf8.contains(0x0A) else { return nil }
+    guard Input(source).syntax == .yaml, own.utf8.contains(0x0A) || text.utf8.contains(0x0A) else { return nil }
     var start = range.lowerBound
     while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
     let line = String(decoding: bytes[start..<range.lowerBound], as: UTF8.self)

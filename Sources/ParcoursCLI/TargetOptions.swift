@@ -1,8 +1,7 @@
 internal import ArgumentParser
 internal import Parcours
 internal import ParcoursModel
-internal import ParcoursReport
-internal import ParcoursSource
+internal import ParcoursSystem
 
 /// Whom an output is meant for, and how long it may get.
 struct TargetOptions: ParsableArguments {
@@ -24,22 +23,14 @@ struct TargetOptions: ParsableArguments {
   var why = false
 
   /// The target, where one is named.
-  func choice(_ day: PartialDate, _ findings: FindingsOptions) throws -> TargetChoice? {
+  func choice(_ identity: Identity?, _ day: PartialDate, _ voice: Voice) throws -> TargetChoice? {
     if let pages, pages < 1 { throw Console.fail("--pages: \(pages) is no number of pages; write 1, 2…") }
     if let characters, characters < 1 {
       throw Console.fail("--characters: \(characters) is no number of characters; write 2000, say")
     }
     guard let target else { return nil }
-    let lower = target.lowercased()
-    guard
-      [".yaml", ".yml", ".json"].contains(where: lower.hasSuffix) || (target.contains("/") && Console.exists(target))
-    else { return .named(target) }
-    let reading = TeamFinder().contract(try Console.read(target), asOf: day)
-    guard let contract = reading.contract else {
-      Console.complain(TextReport.render([reading.findings], findings.report()))
-      throw Status.findings
-    }
-    return .contract(contract)
+    guard TargetChoice.isFile(target, of: identity) else { return .named(target) }
+    return .contract(try voice.contract(target, asOf: day).contract)
   }
 
   /// The limits that what matters least gives way to.
@@ -48,11 +39,5 @@ struct TargetOptions: ParsableArguments {
     limits.characters = characters
     if target != nil { limits.pages = pages }
     return limits.characters == nil && limits.pages == nil ? nil : limits
-  }
-
-  /// Why items are in or out, a line each.
-  static func text(_ reasons: [String]) -> String {
-    if reasons.isEmpty { return "note: everything is in: neither a target nor a limit chooses\n" }
-    return reasons.map { TerminalText.visible($0) + "\n" }.joined()
   }
 }

@@ -1,7 +1,7 @@
 internal import Parcours
 internal import ParcoursModel
 internal import ParcoursPDF
-internal import ParcoursReport
+internal import ParcoursSource
 internal import Synchronization
 
 /// Pages on paper, by the engine that was asked for; one at a time, since an engine takes all cores.
@@ -16,7 +16,7 @@ final class Typesetting: Sendable {
   }
 
   /// Why a page could not be set that was to be counted.
-  var failure: PDFError? { first.withLock(\.self) }
+  var failure: Diagnostic? { first.withLock(\.self)?.diagnostic }
 
   /// How many pages a page takes; nil where it cannot be set.
   ///
@@ -39,16 +39,25 @@ final class Typesetting: Sendable {
     PDFDocument.isMade(document, of: page.bytes, information(page))
   }
 
-  /// The document of a page.
-  func document(_ page: TypesetPage, for name: String = "") throws -> PDFDocument {
+  /// The document of a page; why there is none is told.
+  func document(_ page: TypesetPage, of name: String, _ voice: Voice) throws(Status) -> PDFDocument {
     do throws(PDFError) {
       return try Typesetter(engine: engine).typeset(page.bytes, information(page))
     } catch {
-      throw Console.fail(TerminalText.visible("\(name.isEmpty ? "" : name + ": ")\(error)"))
+      voice.say([error.diagnostic], of: name)
+      throw .failure
     }
   }
 
   private func information(_ page: TypesetPage) -> PDFInformation {
     PDFInformation(title: page.title, author: page.author, day: day.digits)
+  }
+}
+
+extension PartialDate {
+  /// The day as `YYYYMMDD`; the first one where it is less precise.
+  fileprivate var digits: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(year)" + two(month ?? 1) + two(day ?? 1)
   }
 }

@@ -1,10 +1,6 @@
 import Parcours
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import ParcoursSource
+import ParcoursSystem
 
 // Writes the generated parts of the documentation. usage: parcours-dev readme [FILE] | rules [FOLDER] | formats [FOLDER]
 
@@ -41,12 +37,12 @@ func regenerated(_ text: String) -> String {
 
 /// Replaces a file's text.
 func write(_ text: String, to path: String) {
-  guard let file = fopen(path, "wb") else {
-    print("\(path): cannot be written")
-    exit(2)
+  do throws(FileError) {
+    try OutputFile.replace(path, with: Array(text.utf8), links: .follow)
+  } catch {
+    print("\(error)")
+    CurrentProcess.end(2)
   }
-  fwrite(Array(text.utf8), 1, text.utf8.count, file)
-  fclose(file)
 }
 
 let place = CommandLine.arguments.count > 2 ? CommandLine.arguments[2] : nil
@@ -58,7 +54,7 @@ case "readme":
     write(regenerated(String(decoding: old.bytes, as: UTF8.self)), to: path)
   } catch {
     print("\(error)")
-    exit(2)
+    CurrentProcess.end(2)
   }
 case "rules":
   for page in RulePages.all { write(page.text, to: (place ?? "Sources/ParcoursLint/Rules.docc") + "/" + page.name) }
@@ -68,5 +64,5 @@ case "formats":
   }
 default:
   print("usage: parcours-dev readme [FILE] | rules [FOLDER] | formats [FOLDER]")
-  exit(2)
+  CurrentProcess.end(2)
 }

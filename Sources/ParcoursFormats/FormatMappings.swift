@@ -1,16 +1,8 @@
-/// What fields of other formats mean in the model, for documentation; tests hold each row against what the readers do.
-public struct FormatMapping: Sendable {
-  /// The format's id.
-  public let format: String
-  /// Fields of the format and of the model, `[]` standing for each element of a list.
-  public let rows: [(foreign: String, model: String)]
-  /// What else there is to know.
-  public let note: String
+internal import ParcoursInterchange
 
-  /// Those of the readers of other programs' résumés.
-  public static let all: [FormatMapping] = [
-    FormatMapping(
-      format: "europass",
+/// What fields of other formats mean in the model.
+extension FormatMapping {
+  static let europass = FormatMapping(
       rows: [
         ("CandidatePerson.PersonName.GivenName", "name"), ("CandidatePerson.PersonName.FamilyName", "name"),
         ("CandidatePerson.Communication[].URI", "contact.email"),
@@ -35,9 +27,9 @@ public struct FormatMapping: Sendable {
       ],
       note:
         "Items of lists in a description are highlights. Of the five levels of a language the least one counts. What has no place in the model is kept under `extensions.europass`."
-    ),
-    FormatMapping(
-      format: "fresh",
+  )
+
+  static let fresh = FormatMapping(
       rows: [
         ("name", "name"), ("info.label", "headline"), ("info.brief", "summary"), ("contact.email", "contact.email"),
         ("contact.phone", "contact.phone"), ("contact.website", "contact.url"),
@@ -64,9 +56,9 @@ public struct FormatMapping: Sendable {
       ],
       note:
         "Service, affiliation and governance are voluntary roles. References, talks, readings, samples and the disposition are kept under `extensions.fresh`, which is private."
-    ),
-    FormatMapping(
-      format: "mac",
+  )
+
+  static let mac = FormatMapping(
       rows: [
         ("settings.language", "language"), ("aboutMe.profile.name", "name"), ("aboutMe.profile.surnames", "name"),
         ("aboutMe.profile.title", "headline"), ("aboutMe.profile.description", "summary"),
@@ -88,9 +80,9 @@ public struct FormatMapping: Sendable {
       ],
       note:
         "Each role of a job is a step of its own. Studies of the type `certification` are certificates. Roles that are wished for are steps with `status: sought`. What has no place in the model is kept under `extensions.mac`."
-    ),
-    FormatMapping(
-      format: "rendercv",
+  )
+
+  static let renderCV = FormatMapping(
       rows: [
         ("cv.name", "name"), ("cv.headline", "headline"), ("cv.location", "contact.location.city"),
         ("cv.email", "contact.email"), ("cv.phone", "contact.phone"), ("cv.website", "contact.url"),
@@ -111,6 +103,6 @@ public struct FormatMapping: Sendable {
       ],
       note:
         "What an entry is, its keys say; what texts and labels are, the words in the section's title (English and French). Sections of other texts, the design and the locale are kept under `extensions.rendercv`. Written is what RenderCV 2 validates."
-    ),
-  ]
+  )
+
 }

@@ -1,3 +1,4 @@
+internal import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
 internal import ParcoursSyntax
@@ -176,12 +177,11 @@ extension Identity {
 enum ForeignReading {
   /// Reads a document by a function over its value.
   static func read(
-    _ source: SourceText, _ format: String, _ make: (JSONValue) -> Identity?, missing: Diagnostic
+    _ input: Input, _ format: String, _ make: (JSONValue) -> Identity?, missing: Diagnostic
   ) -> Reading {
     let document: Document
     do throws(SyntaxError) {
-      let isJSON = source.bytes.first { $0 > 0x20 } == 0x7B && !source.name.lowercased().hasSuffix("ml")
-      document = isJSON ? try JSONParser.parse(source) : try YAMLParser.parse(source)
+      document = try input.document.get()
     } catch {
       return Reading(identity: nil, diagnostics: [error.diagnostic])
     }
@@ -211,8 +211,7 @@ enum ForeignReading {
     return [
       Diagnostic(
         id: "kept", severity: .note,
-        "kept under extensions.\(format), since the model has no place for it: \(names.joined(separator: ", "))",
-        at: 0..<0, help: "it is private, and given back to nobody unless asked for")
+        "kept under extensions.\(format), since the model has no place for it: \(names.joined(separator: ", "))", help: "it is private, and given back to nobody unless asked for")
     ]
   }
 }

@@ -78,49 +78,6 @@ public struct RuleMetadata: Sendable {
   }
 }
 
-/// An identity that rules look at, and what its reader noticed.
-public struct LintSubject: Sendable {
-  /// The identity.
-  public let identity: Identity
-  /// The identity as a value, for rules that look at everything in it.
-  let json: JSONValue
-  /// Every text that readers see, with its place.
-  let texts: [(text: String, place: [String])]
-  /// The day that counts as today.
-  public let asOf: PartialDate
-  /// Whether it was read from a résumé, which has fewer fields to mend things with.
-  public let isResume: Bool
-  /// Fields found under names the format no longer has: old name, new name, place and bytes.
-  public let renamedFields: [Renamed]
-
-  /// A field found under an old name.
-  public struct Renamed: Sendable {
-    /// The old name.
-    public let old: String
-    /// The new name.
-    public let new: String
-    /// The bytes of the name.
-    public let range: Range<Int>
-
-    /// Makes one.
-    public init(old: String, new: String, range: Range<Int>) {
-      self.old = old
-      self.new = new
-      self.range = range
-    }
-  }
-
-  /// Makes a subject.
-  public init(identity: Identity, asOf: PartialDate, isResume: Bool = false, renamedFields: [Renamed] = []) {
-    self.identity = identity
-    self.isResume = isResume
-    json = identity.json
-    texts = Texts.all(in: json)
-    self.asOf = asOf
-    self.renamedFields = renamedFields
-  }
-}
-
 /// What the rules find; put at its place in the source once it is known what is kept.
 public struct Findings: Sendable {
   private struct Pending: Sendable {
@@ -166,7 +123,7 @@ public struct Findings: Sendable {
     let tokens = tokens()
     let help = help()
     var diagnostic = Diagnostic(
-      id: metadata.id, severity: metadata.severity, message(), at: -1..<0, pointer: JSONPointer(tokens), help: help,
+      id: metadata.id, severity: metadata.severity, message(), pointer: JSONPointer(tokens), help: help,
       fixIt: fix.map { FixIt($0) })
     diagnostic.isAboutKey = isAboutKey
     pending.append(Pending(diagnostic: diagnostic, note: note.map { ($0.message, JSONPointer($0.at)) }))
@@ -206,7 +163,7 @@ public struct Findings: Sendable {
     }
     let diagnostics = kept.map { diagnostic in
       var placed = diagnostic
-      if placed.range.lowerBound < 0, let pointer = placed.pointer { placed.range = sourceMap.range(of: pointer) }
+      if placed.location == nil, let pointer = placed.pointer { placed.range = sourceMap.range(of: pointer) }
       if let note = pending[diagnostic.number].note {
         placed.notes = [.init(note.message, at: sourceMap.range(of: note.at))]
       }

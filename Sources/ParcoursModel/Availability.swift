@@ -66,7 +66,7 @@ public struct Rate: Item {
 
   /// The fields in their written order.
   public static let fields: [Field<Rate>] =
-    idField + [Field("amount", \.amount), Field("currency", \.currency), Field("per", \.per)] + attributeFields
+    idField + [Field("amount", \.amount), Field("currency", \.currency, role: .code), Field("per", \.per)] + attributeFields
 }
 
 /// A tie to another professional, as one side claims it.
@@ -109,6 +109,6 @@ public struct Tie: Item {
   public static let fields: [Field<Tie>] =
     idField + [
       Field("name", \.name), Field("basis", \.basis), Field("since", \.since), Field("lastContact", \.lastContact),
-      Field("title", \.title), Field("organization", \.organization), Field("url", \.url), Field("email", \.email),
+      Field("title", \.title), Field("organization", \.organization), Field("url", \.url, role: .address), Field("email", \.email, role: .address),
     ] + attributeFields
 }

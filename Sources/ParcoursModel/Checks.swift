@@ -1,3 +1,5 @@
+internal import ParcoursSource
+
 /// How a file wants to be checked: rules turned off or weighed otherwise, and single findings that are meant to be so.
 public struct Checks: Record {
   /// A rule's weight where it is not its own.
@@ -13,7 +15,7 @@ public struct Checks: Record {
   }
 
   /// A map from a rule's id to its weight.
-  public struct Rules: ModelValue, Hashable {
+  public struct Rules: LeafValue, Hashable {
     /// A rule and its weight.
     public struct Entry: Sendable, Hashable {
       /// The rule's id.

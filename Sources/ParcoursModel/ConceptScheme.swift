@@ -1,7 +1,9 @@
+internal import ParcoursSource
+
 /// A thesaurus of skills in the terms of SKOS (W3C, 2009): concepts, what they are called, and what is broader.
 public struct ConceptScheme: Record {
   /// Labels: in each language some, or some of no language.
-  public struct Labels: ModelValue, Hashable {
+  public struct Labels: LeafValue, Hashable {
     /// The labels of a language.
     public struct Entry: Sendable, Hashable {
       /// The language, BCP 47; nil is any.

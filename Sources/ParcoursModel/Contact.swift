@@ -22,7 +22,7 @@ public struct Location: Item {
   public static let fields: [Field<Location>] =
     idField + [
       Field("address", \.address), Field("postalCode", \.postalCode), Field("city", \.city),
-      Field("region", \.region), Field("countryCode", \.countryCode), Field("timeZone", \.timeZone),
+      Field("region", \.region), Field("countryCode", \.countryCode, role: .code), Field("timeZone", \.timeZone, role: .code),
     ] + attributeFields
 }
 
@@ -42,7 +42,7 @@ public struct Profile: Item {
 
   /// The fields in their written order.
   public static let fields: [Field<Profile>] =
-    idField + [Field("network", \.network), Field("username", \.username), Field("url", \.url)] + attributeFields
+    idField + [Field("network", \.network), Field("username", \.username), Field("url", \.url, role: .address)] + attributeFields
 }
 
 /// How to reach the person.
@@ -66,7 +66,7 @@ public struct Contact: Item {
   /// The fields in their written order.
   public static let fields: [Field<Contact>] =
     idField + [
-      Field("email", \.email), Field("phone", \.phone), Field("url", \.url), Field("location", \.location),
+      Field("email", \.email, role: .address), Field("phone", \.phone, role: .address), Field("url", \.url, role: .address), Field("location", \.location),
       Field("profiles", \.profiles),
     ] + attributeFields
 }
@@ -93,6 +93,6 @@ public struct Organization: Item {
   public static let fields: [Field<Organization>] =
     idField + [
       Field("name", \.name), Field("alias", \.alias), Field("confidential", \.isConfidential, default: false),
-      Field("url", \.url), Field("description", \.description),
+      Field("url", \.url, role: .address), Field("description", \.description, role: .prose),
     ] + attributeFields
 }

@@ -1,3 +1,5 @@
+internal import ParcoursSource
+
 /// Work that needs a team: what is needed, when, for how much, and under which rules.
 public struct Contract: Record {
   /// A need: days of a skill at a level.
@@ -20,7 +22,7 @@ public struct Contract: Record {
 
     /// The fields in their written order.
     public static let fields: [Field<Need>] = [
-      Field("id", \.id), Field("skill", \.skill), Field("level", \.level), Field("days", \.days),
+      Field("id", \.id, role: .code), Field("skill", \.skill), Field("level", \.level), Field("days", \.days),
       Field("must", \.isMust, default: true), Field("weight", \.weight, default: 1),
     ]
   }
@@ -59,7 +61,7 @@ public struct Contract: Record {
     public init() {}
 
     /// The fields in their written order.
-    public static let fields: [Field<Language>] = [Field("language", \.language), Field("fluency", \.fluency)]
+    public static let fields: [Field<Language>] = [Field("language", \.language, role: .code), Field("fluency", \.fluency)]
   }
 
   /// The languages of the team.
@@ -122,7 +124,7 @@ public struct Contract: Record {
   }
 
   /// What one unit of other currencies is worth in the contract's.
-  public struct ExchangeRates: ModelValue, Hashable {
+  public struct ExchangeRates: LeafValue, Hashable {
     /// A currency and what one unit of it is worth.
     public struct Entry: Sendable, Hashable {
       /// The currency, ISO 4217.
@@ -215,12 +217,12 @@ public struct Contract: Record {
 
   /// The fields in their written order.
   public static let fields: [Field<Contract>] = [
-    Field("$schema", \.schema), Field("contract", always: \.contract), Field("id", \.id), Field("title", \.title),
-    Field("client", \.client), Field("language", \.language), Field("startDate", \.startDate),
-    Field("endDate", \.endDate), Field("currency", \.currency), Field("exchangeRates", \.exchangeRates),
+    Field("$schema", \.schema, role: .code), Field("contract", always: \.contract), Field("id", \.id, role: .code), Field("title", \.title),
+    Field("client", \.client), Field("language", \.language, role: .code), Field("startDate", \.startDate),
+    Field("endDate", \.endDate), Field("currency", \.currency, role: .code), Field("exchangeRates", \.exchangeRates),
     Field("hoursPerDay", \.hoursPerDay), Field("budget", \.budget), Field("needs", \.needs), Field("team", \.team),
-    Field("languages", \.languages), Field("timeZone", \.timeZone), Field("overlapHours", \.overlapHours),
-    Field("include", \.include), Field("exclude", \.exclude), Field("conflicts", \.conflicts),
+    Field("languages", \.languages), Field("timeZone", \.timeZone, role: .code), Field("overlapHours", \.overlapHours),
+    Field("include", \.include, role: .code), Field("exclude", \.exclude, role: .code), Field("conflicts", \.conflicts),
     Field("trust", \.trust), Field("unproven", \.unproven), Field("checks", \.checks),
     Field("extensions", \.extensions),
   ]

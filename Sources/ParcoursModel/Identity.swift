@@ -60,15 +60,15 @@ public struct Identity: Record {
 
   /// The fields in their written order.
   public static let fields: [Field<Identity>] = [
-    Field("$schema", \.schema), Field("parcours", always: \.parcours), Field("id", \.id),
-    Field("language", \.language), Field("name", \.name), Field("pronouns", \.pronouns),
-    Field("headline", \.headline), Field("summary", \.summary), Field("image", \.image),
+    Field("$schema", \.schema, role: .code), Field("parcours", always: \.parcours), Field("id", \.id, role: .code),
+    Field("language", \.language, role: .code), Field("name", \.name), Field("pronouns", \.pronouns),
+    Field("headline", \.headline), Field("summary", \.summary, role: .prose), Field("image", \.image, role: .address),
     Field("contact", \.contact), Field("path", \.path), Field("skills", \.skills), Field("languages", \.languages),
     Field("services", \.services), Field("projects", \.projects), Field("publications", \.publications),
     Field("awards", \.awards), Field("certificates", \.certificates), Field("interests", \.interests),
     Field("recommendations", \.recommendations), Field("availability", \.availability), Field("rate", \.rate),
-    Field("network", \.network), Field("targets", \.targets), Field("outputs", \.outputs),
-    Field("checks", \.checks), Field("extensions", \.extensions),
+    Field("network", \.network), Field("targets", \.targets, role: .instruction), Field("outputs", \.outputs, role: .instruction),
+    Field("checks", \.checks, role: .instruction), Field("extensions", \.extensions),
   ]
 }
 
@@ -88,8 +88,11 @@ extension Step {
     if status != .held { return .future }
     if let startDate, startDate.firstDay > asOf.lastDay { return .future }
     if let endDate, endDate.lastDay < asOf.firstDay { return .past }
-    return .present
+    return isEndHidden ? .past : .present
   }
+
+  /// Whether it is over, though when is not for those who see it.
+  public var isEndHidden: Bool { endDate == nil && startDate != nil && attributes.fieldVisibility?["endDate"] != nil }
 }
 
 extension Identity {

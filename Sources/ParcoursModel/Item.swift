@@ -1,3 +1,5 @@
+internal import ParcoursSource
+
 /// Who may see something.
 public enum Visibility: String, Vocabulary, Comparable {
   /// Everyone.
@@ -20,7 +22,15 @@ public enum Visibility: String, Vocabulary, Comparable {
 }
 
 /// Data this model does not know, kept as it came, under the format it came from.
-public struct Extensions: ModelValue, Hashable {
+public struct Extensions: LeafValue, Hashable {
+  /// Data of other formats.
+  public static var fieldRole: FieldRole { .opaque }
+
+  /// What keys begin with under which formats keep what they need to give back what they read: nobody's data.
+  public static let bookkeepingPrefix = "parcours:"
+  /// The key under which it is kept from which sources an item was put together.
+  public static let provenanceKey = "provenance"
+
   /// The data a format.
   public var members: [JSONValue.Member] = []
 
@@ -66,13 +76,15 @@ public struct ItemAttributes: Sendable, Hashable {
   public var fieldVisibility: FieldVisibility?
   /// Data this model does not know.
   public var extensions: Extensions?
+  /// Where it stood in its source, a JSON Pointer, for a preview; no part of any file.
+  public var place: String?
 
   /// No attributes.
   public init() {}
 }
 
 /// Who may see the fields of an item, by their names.
-public struct FieldVisibility: ModelValue, Hashable {
+public struct FieldVisibility: LeafValue, Hashable {
   /// A field and who may see it.
   public struct Entry: Sendable, Hashable {
     /// The field's name.
@@ -86,6 +98,9 @@ public struct FieldVisibility: ModelValue, Hashable {
       self.visibility = visibility
     }
   }
+
+  /// Who may see something.
+  public static var fieldRole: FieldRole { .visibility }
 
   /// Fields and who may see them.
   public init(_ entries: [Entry] = []) { self.entries = entries }
@@ -123,12 +138,12 @@ public protocol Item: Record {
 
 extension Item {
   /// The field that names an item; it stands first.
-  public static var idField: [Field<Self>] { [Field("id", \Self.attributes.id)] }
+  public static var idField: [Field<Self>] { [Field("id", \Self.attributes.id, role: .code)] }
 
   /// The fields any item may carry besides its id; they stand last.
   public static var attributeFields: [Field<Self>] {
     [
-      Field("tags", \Self.attributes.tags), Field("visibility", \Self.attributes.visibility),
+      Field("tags", \Self.attributes.tags, role: .tag), Field("visibility", \Self.attributes.visibility, role: .visibility),
       Field("fieldVisibility", \Self.attributes.fieldVisibility), Field("extensions", \Self.attributes.extensions),
     ]
   }

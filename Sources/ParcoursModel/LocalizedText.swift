@@ -1,3 +1,5 @@
+internal import ParcoursSource
+
 /// A text in one or more languages: a plain string in the document's language, or a string a language (BCP 47).
 public struct LocalizedText: Sendable, Hashable {
   /// A text and its language; no language is the document's.
@@ -53,7 +55,17 @@ extension LocalizedText: ExpressibleByStringLiteral {
   public init(stringLiteral value: String) { self.init(value) }
 }
 
-extension LocalizedText: ModelValue {
+extension LocalizedText: LeafValue {
+  /// A text.
+  public static var fieldRole: FieldRole { .text }
+  /// The text.
+  public var leaf: Leaf { .text(self) }
+  /// The text of a text.
+  public init?(leaf: Leaf) {
+    guard case .text(let text) = leaf else { return nil }
+    self = text
+  }
+
   /// Reads a string, or an object of strings a language.
   public static func decode(_ value: JSONValue, _ context: inout DecodingContext) -> LocalizedText? {
     switch value {

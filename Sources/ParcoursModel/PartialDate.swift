@@ -1,3 +1,5 @@
+internal import ParcoursSource
+
 /// A date that keeps the precision it was given with: a year, a month or a day of the proleptic Gregorian calendar.
 ///
 /// Written `2019`, `2019-04` or `2019-04-30` (the reduced forms of ISO 8601-1:2019, 5.2.2), years 1000 to 9999.
@@ -124,7 +126,17 @@ extension PartialDate: CustomStringConvertible {
   }
 }
 
-extension PartialDate: ModelValue {
+extension PartialDate: LeafValue {
+  /// A date.
+  public static var fieldRole: FieldRole { .date }
+  /// The date.
+  public var leaf: Leaf { .date(self) }
+  /// The date of a date.
+  public init?(leaf: Leaf) {
+    guard case .date(let date) = leaf else { return nil }
+    self = date
+  }
+
   /// Reads the text form; a year may also stand as a number, as YAML has it without quotes.
   public static func decode(_ value: JSONValue, _ context: inout DecodingContext) -> PartialDate? {
     switch value {

@@ -1,9 +1,51 @@
+public import ParcoursSource
+
 /// Something of the model that stands in a file as one value.
 public protocol ModelValue: Sendable {
   /// Reads the value; nil, with an issue said, where it is of another shape.
   static func decode(_ value: JSONValue, _ context: inout DecodingContext) -> Self?
   /// The value as it is written.
   var json: JSONValue { get }
+  /// What its fields hold where nothing else is said.
+  static var fieldRole: FieldRole { get }
+  /// Calls a visitor for it and all that is in it.
+  func accept(_ visitor: inout any RecordVisitor, _ field: FieldInfo, _ place: [String])
+  /// What a mapper makes of it; nil is nothing.
+  func mapped(_ mapper: inout any RecordMapper, _ field: FieldInfo, _ place: [String]) -> Self?
+}
+
+/// A value that is no record: it is looked at as a whole.
+public protocol LeafValue: ModelValue {
+  /// The value as its kind.
+  var leaf: Leaf { get }
+  /// The value of a kind; nil where it is another kind.
+  init?(leaf: Leaf)
+}
+
+extension LeafValue {
+  /// The value as it is written.
+  public var leaf: Leaf { .other(json) }
+
+  /// Reads what was written.
+  public init?(leaf: Leaf) {
+    guard case .other(let value) = leaf else { return nil }
+    var context = DecodingContext()
+    guard let read = Self.decode(value, &context) else { return nil }
+    self = read
+  }
+
+  /// A number or a word.
+  public static var fieldRole: FieldRole { .number }
+
+  /// Shows itself.
+  public func accept(_ visitor: inout any RecordVisitor, _ field: FieldInfo, _ place: [String]) {
+    visitor.visit(leaf, field, at: place)
+  }
+
+  /// Takes what it becomes.
+  public func mapped(_ mapper: inout any RecordMapper, _ field: FieldInfo, _ place: [String]) -> Self? {
+    mapper.map(leaf, field, at: place).flatMap(Self.init(leaf:))
+  }
 }
 
 /// Something of the model that stands in a file as an object. Its `fields` are the one table that reads it, writes it,
@@ -22,9 +64,9 @@ public struct DecodingIssue: Sendable, Hashable {
   /// The place, as tokens from the root.
   public var path: [String]
   /// One sentence.
-  public var message: String
+  public var message: Message
   /// What to do.
-  public var help: String?
+  public var help: Message?
 }
 
 /// What a reader has to know while it goes down: where it is, and what it has found wrong so far.
@@ -40,7 +82,7 @@ public struct DecodingContext: Sendable {
   }
 
   /// Says that the value here is of the wrong shape.
-  public mutating func report(_ message: String, id: String = "type", help: String? = nil) {
+  public mutating func report(_ message: Message, id: String = "type", help: Message? = nil) {
     issues.append(DecodingIssue(id: id, path: path, message: message, help: help))
   }
 
@@ -56,36 +98,72 @@ public struct DecodingContext: Sendable {
 public struct Field<Root>: Sendable {
   /// Its name in the file.
   public let name: String
+  /// What it holds.
+  public let role: FieldRole
   /// Reads its value into a record.
   public let decode: @Sendable (inout Root, JSONValue, inout DecodingContext) -> Void
   /// Its value in a record; nil where it has none.
   public let encode: @Sendable (Root) -> JSONValue?
+  /// Calls a visitor for its value.
+  let accept: @Sendable (Root, inout any RecordVisitor, [String]) -> Void
+  /// Has a mapper change its value.
+  let map: @Sendable (inout Root, inout any RecordMapper, [String]) -> Void
+  /// Takes its value away.
+  let clear: @Sendable (inout Root) -> Void
   /// Whether a record surely gives back a value that was read into it just so; nil where only `encode` can tell.
   public var givesBack: (@Sendable (Root, JSONValue) -> Bool)?
 
   /// Makes a field of its two directions.
   public init(
-    _ name: String,
+    _ name: String, role: FieldRole = .opaque,
     encode: @escaping @Sendable (Root) -> JSONValue?,
     decode: @escaping @Sendable (inout Root, JSONValue, inout DecodingContext) -> Void
   ) {
+    self.init(name, role: role, encode: encode, decode: decode, accept: { _, _, _ in }, map: { _, _, _ in }, clear: { _ in })
+  }
+
+  private init(
+    _ name: String, role: FieldRole,
+    encode: @escaping @Sendable (Root) -> JSONValue?,
+    decode: @escaping @Sendable (inout Root, JSONValue, inout DecodingContext) -> Void,
+    accept: @escaping @Sendable (Root, inout any RecordVisitor, [String]) -> Void,
+    map: @escaping @Sendable (inout Root, inout any RecordMapper, [String]) -> Void,
+    clear: @escaping @Sendable (inout Root) -> Void
+  ) {
     self.name = name
+    self.role = role
     self.encode = encode
     self.decode = decode
+    self.accept = accept
+    self.map = map
+    self.clear = clear
   }
 
   /// A field that may be absent.
-  public init<Value: ModelValue>(_ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable) {
-    self.init(name) {
+  public init<Value: ModelValue>(
+    _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, role: FieldRole? = nil
+  ) {
+    let info = FieldInfo(name: name, role: role ?? Value.fieldRole)
+    self.init(name, role: info.role) {
       $0[keyPath: path]?.json
     } decode: { root, value, context in
       if let decoded = Value.decode(value, &context) { root[keyPath: path] = decoded }
+    } accept: { root, visitor, place in
+      root[keyPath: path]?.accept(&visitor, info, place + [name])
+    } map: { root, mapper, place in
+      guard let value = root[keyPath: path] else { return }
+      root[keyPath: path] = value.mapped(&mapper, info, place + [name])
+    } clear: {
+      $0[keyPath: path] = nil
     }
   }
 
   /// A field that is a list; an empty list is not written.
-  public init<Value: ModelValue>(_ name: String, _ path: any WritableKeyPath<Root, [Value]> & Sendable) {
-    self.init(name) {
+  public init<Value: ModelValue>(
+    _ name: String, _ path: any WritableKeyPath<Root, [Value]> & Sendable, role: FieldRole? = nil
+  ) {
+    let info = FieldInfo(name: name, role: role ?? Value.fieldRole)
+    self.init(name, role: info.role) {
       let values = $0[keyPath: path]
       return values.isEmpty ? nil : .array(values.map(\.json))
     } decode: { root, value, context in
@@ -98,27 +176,48 @@ public struct Field<Root>: Sendable {
         if let decoded = context.descend(String(index), { Value.decode(element, &$0) }) { values.append(decoded) }
       }
       root[keyPath: path] = values
+    } accept: { root, visitor, place in
+      root[keyPath: path].accept(&visitor, info, place + [name])
+    } map: { root, mapper, place in
+      root[keyPath: path] = root[keyPath: path].mapped(&mapper, info, place + [name]) ?? []
+    } clear: {
+      $0[keyPath: path] = []
     }
   }
 
   /// A field with a default, which is not written.
   public init<Value: ModelValue & Equatable>(
-    _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, default standard: Value
+    _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, default standard: Value,
+    role: FieldRole? = nil
   ) {
-    self.init(name) {
+    let info = FieldInfo(name: name, role: role ?? Value.fieldRole)
+    self.init(name, role: info.role) {
       let value = $0[keyPath: path]
       return value == standard ? nil : value.json
     } decode: { root, value, context in
       if let decoded = Value.decode(value, &context) { root[keyPath: path] = decoded }
+    } accept: { root, visitor, place in
+      let value = root[keyPath: path]
+      if value != standard { value.accept(&visitor, info, place + [name]) }
+    } map: { root, mapper, place in
+      root[keyPath: path] = root[keyPath: path].mapped(&mapper, info, place + [name]) ?? standard
+    } clear: {
+      $0[keyPath: path] = standard
     }
   }
 
   /// A field that is always there.
   public init<Value: ModelValue>(_ name: String, always path: any WritableKeyPath<Root, Value> & Sendable) {
-    self.init(name) {
+    let info = FieldInfo(name: name, role: Value.fieldRole)
+    self.init(name, role: info.role) {
       $0[keyPath: path].json
     } decode: { root, value, context in
       if let decoded = Value.decode(value, &context) { root[keyPath: path] = decoded }
+    } accept: { root, visitor, place in
+      root[keyPath: path].accept(&visitor, info, place + [name])
+    } map: { root, mapper, place in
+      if let value = root[keyPath: path].mapped(&mapper, info, place + [name]) { root[keyPath: path] = value }
+    } clear: { _ in
     }
   }
 
@@ -139,6 +238,20 @@ public struct Field<Root>: Sendable {
 }
 
 extension Record {
+  /// A record.
+  public static var fieldRole: FieldRole { .record }
+
+  /// Shows its fields, where the visitor goes into it.
+  public func accept(_ visitor: inout any RecordVisitor, _ field: FieldInfo, _ place: [String]) {
+    if visitor.enter(self, field, at: place) { visit(&visitor, at: place) }
+  }
+
+  /// Takes what it and its fields become.
+  public func mapped(_ mapper: inout any RecordMapper, _ field: FieldInfo, _ place: [String]) -> Self? {
+    guard let record = mapper.enter(self, field, at: place) else { return nil }
+    return mapper.leave(record.mapped(&mapper, at: place), field, at: place)
+  }
+
   /// The record as an object, its fields in the table's order.
   public var json: JSONValue {
     .object(Self.fields.compactMap { field in field.encode(self).map { JSONValue.Member(field.name, $0) } })
@@ -164,7 +277,17 @@ extension Record {
   }
 }
 
-extension String: ModelValue {
+extension String: LeafValue {
+  /// A name.
+  public static var fieldRole: FieldRole { .name }
+  /// The string.
+  public var leaf: Leaf { .string(self) }
+  /// The string of a string.
+  public init?(leaf: Leaf) {
+    guard case .string(let text) = leaf else { return nil }
+    self = text
+  }
+
   /// Reads a string.
   public static func decode(_ value: JSONValue, _ context: inout DecodingContext) -> String? {
     if case .string(let text) = value { return text }
@@ -175,7 +298,7 @@ extension String: ModelValue {
   public var json: JSONValue { .string(self) }
 }
 
-extension Bool: ModelValue {
+extension Bool: LeafValue {
   /// Reads true or false.
   public static func decode(_ value: JSONValue, _ context: inout DecodingContext) -> Bool? {
     if case .bool(let flag) = value { return flag }
@@ -186,7 +309,7 @@ extension Bool: ModelValue {
   public var json: JSONValue { .bool(self) }
 }
 
-extension Int: ModelValue {
+extension Int: LeafValue {
   /// Reads a whole number; `4.0` and `1e2` are whole too, as JSON Schema has it.
   public static func decode(_ value: JSONValue, _ context: inout DecodingContext) -> Int? {
     guard case .number(let text) = value else {
@@ -202,7 +325,7 @@ extension Int: ModelValue {
   public var json: JSONValue { .integer(self) }
 }
 
-extension Double: ModelValue {
+extension Double: LeafValue {
   /// Reads a number.
   public static func decode(_ value: JSONValue, _ context: inout DecodingContext) -> Double? {
     guard case .number(let text) = value, let number = Double(text), number.isFinite else {
@@ -217,7 +340,10 @@ extension Double: ModelValue {
   }
 }
 
-extension JSONValue: ModelValue {
+extension JSONValue: LeafValue {
+  /// Anything.
+  public static var fieldRole: FieldRole { .opaque }
+
   /// Any value as it came.
   public static func decode(_ value: JSONValue, _ context: inout DecodingContext) -> JSONValue? { value }
   /// Itself.
@@ -237,12 +363,29 @@ extension Array: ModelValue where Element: ModelValue {
   }
   /// The list as JSON.
   public var json: JSONValue { .array(map(\.json)) }
+  /// What its elements hold.
+  public static var fieldRole: FieldRole { Element.fieldRole }
+  /// Shows its elements.
+  public func accept(_ visitor: inout any RecordVisitor, _ field: FieldInfo, _ place: [String]) {
+    for (index, element) in enumerated() { element.accept(&visitor, field, place + [String(index)]) }
+  }
+  /// Takes what its elements become, those left out that become nothing; nothing where none is left.
+  public func mapped(_ mapper: inout any RecordMapper, _ field: FieldInfo, _ place: [String]) -> [Element]? {
+    var kept: [Element] = []
+    for (index, element) in enumerated() {
+      if let part = element.mapped(&mapper, field, place + [String(index)]) { kept.append(part) }
+    }
+    return kept.isEmpty && !isEmpty ? nil : kept
+  }
 }
 
 /// A word of a closed vocabulary.
-public protocol Vocabulary: ModelValue, RawRepresentable, CaseIterable, Hashable where RawValue == String {}
+public protocol Vocabulary: LeafValue, RawRepresentable, CaseIterable, Hashable where RawValue == String {}
 
 extension Vocabulary {
+  /// A word.
+  public static var fieldRole: FieldRole { .word }
+
   /// Reads a word of the vocabulary.
   public static func decode(_ value: JSONValue, _ context: inout DecodingContext) -> Self? {
     guard case .string(let text) = value else {
@@ -252,7 +395,7 @@ extension Vocabulary {
     if let word = Self(rawValue: text) { return word }
     context.report(
       "\"\(text)\" is not one of the known words", id: "enum",
-      help: "one of " + allCases.map(\.rawValue).joined(separator: ", "))
+      help: "one of \(allCases.map(\.rawValue).joined(separator: ", "))")
     return nil
   }
   /// The word as JSON.
@@ -295,4 +438,20 @@ public struct Named<Value: Record>: ModelValue, Hashable {
 
   /// The map as an object.
   public var json: JSONValue { .object(entries.map { JSONValue.Member($0.name, $0.value.json) }) }
+  /// What its records hold.
+  public static var fieldRole: FieldRole { Value.fieldRole }
+  /// Shows its records.
+  public func accept(_ visitor: inout any RecordVisitor, _ field: FieldInfo, _ place: [String]) {
+    for entry in entries { entry.value.accept(&visitor, field, place + [entry.name]) }
+  }
+  /// Takes what its records become.
+  public func mapped(_ mapper: inout any RecordMapper, _ field: FieldInfo, _ place: [String]) -> Named? {
+    var named = Named()
+    for entry in entries {
+      if let value = entry.value.mapped(&mapper, field, place + [entry.name]) {
+        named.entries.append(Entry(name: entry.name, value: value))
+      }
+    }
+    return named.entries.isEmpty && !entries.isEmpty ? nil : named
+  }
 }

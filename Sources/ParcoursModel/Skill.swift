@@ -42,7 +42,7 @@ public struct Skill: Item {
   public static let fields: [Field<Skill>] =
     idField + [
       Field("name", \.name), Field("level", \.level), Field("years", \.years), Field("lastUsed", \.lastUsed),
-      Field("keywords", \.keywords), Field("evidence", \.evidence),
+      Field("keywords", \.keywords), Field("evidence", \.evidence, role: .reference),
     ] + attributeFields
 }
 
@@ -85,7 +85,7 @@ public struct LanguageSkill: Item {
 
   /// The fields in their written order.
   public static let fields: [Field<LanguageSkill>] =
-    idField + [Field("language", \.language), Field("fluency", \.fluency), Field("label", \.label)] + attributeFields
+    idField + [Field("language", \.language, role: .code), Field("fluency", \.fluency), Field("label", \.label)] + attributeFields
 }
 
 /// What the person offers to do.
@@ -104,6 +104,6 @@ public struct Service: Item {
 
   /// The fields in their written order.
   public static let fields: [Field<Service>] =
-    idField + [Field("name", \.name), Field("summary", \.summary), Field("deliverables", \.deliverables)]
+    idField + [Field("name", \.name), Field("summary", \.summary, role: .prose), Field("deliverables", \.deliverables, role: .prose)]
     + attributeFields
 }

@@ -144,7 +144,7 @@ public struct Step: Item {
       Field("institution", \.institution), Field("area", \.area), Field("studyType", \.studyType),
       Field("startDate", \.startDate), Field("endDate", \.endDate), Field("workload", \.workload),
       Field("mode", \.mode), Field("location", \.location), Field("score", \.score), Field("courses", \.courses),
-      Field("summary", \.summary), Field("highlights", \.highlights), Field("skills", \.skills),
+      Field("summary", \.summary, role: .prose), Field("highlights", \.highlights, role: .prose), Field("skills", \.skills, role: .skillReference),
       Field("engagements", \.engagements), Field("transition", \.transition), Field("terms", \.terms),
     ] + attributeFields
 }
@@ -175,8 +175,8 @@ public struct ClientEngagement: Item {
   public static let fields: [Field<ClientEngagement>] =
     idField + [
       Field("client", \.client), Field("title", \.title), Field("startDate", \.startDate),
-      Field("endDate", \.endDate), Field("summary", \.summary), Field("highlights", \.highlights),
-      Field("skills", \.skills),
+      Field("endDate", \.endDate), Field("summary", \.summary, role: .prose), Field("highlights", \.highlights, role: .prose),
+      Field("skills", \.skills, role: .skillReference),
     ] + attributeFields
 }
 
@@ -213,7 +213,7 @@ public struct Transition: Item {
   /// The fields in their written order.
   public static let fields: [Field<Transition>] =
     idField + [
-      Field("kind", \.kind), Field("from", \.from), Field("summary", \.summary),
+      Field("kind", \.kind), Field("from", \.from, role: .reference), Field("summary", \.summary, role: .prose),
       Field("carriedOver", \.carriedOver),
     ] + attributeFields
 }

@@ -1,17 +1,21 @@
-extension JSONValue {
-  /// The tags of an identity's items. O(size).
-  ///
-  /// - Parameter openOnly: whether what is marked for some audience is left out, so that its tags may be named to anybody.
-  package func tags(openOnly: Bool = false) -> Set<String> {
-    if openOnly, let mark = self["visibility"]?.string, mark != Visibility.public.rawValue { return [] }
-    if openOnly, self["status"]?.string == Step.Status.sought.rawValue, self["visibility"] == nil { return [] }
-    var tags = Set(self["tags"]?.elements.compactMap(\.string) ?? [])
-    if openOnly, self["fieldVisibility"]?["tags"] != nil { tags = [] }
-    for element in elements { tags.formUnion(element.tags(openOnly: openOnly)) }
-    for member in members where !["extensions", "targets", "outputs", "checks"].contains(member.key) {
-      if openOnly, ["availability", "rate", "network"].contains(member.key) { continue }
-      tags.formUnion(member.value.tags(openOnly: openOnly))
-    }
-    return tags
+extension Identity {
+  /// The tags of its items. O(size).
+  public var tags: Set<String> {
+    var visitor: any RecordVisitor = TagCollector()
+    visit(&visitor)
+    return (visitor as? TagCollector)?.tags ?? []
+  }
+}
+
+private struct TagCollector: RecordVisitor {
+  var tags: Set<String> = []
+
+  /// Targets name tags, and have none.
+  mutating func enter(_ record: any Record, _ field: FieldInfo, at place: [String]) -> Bool {
+    field.role != .instruction
+  }
+
+  mutating func visit(_ leaf: Leaf, _ field: FieldInfo, at place: [String]) {
+    if field.role == .tag, case .string(let tag) = leaf { tags.insert(tag) }
   }
 }

@@ -9,7 +9,7 @@ public struct Target: Item {
     public init() {}
 
     /// The fields in their written order.
-    public static let fields: [Field<Selection>] = [Field("tags", \.tags)]
+    public static let fields: [Field<Selection>] = [Field("tags", \.tags, role: .tag)]
   }
 
   /// How long it may get.
@@ -47,8 +47,8 @@ public struct Target: Item {
   /// The fields in their written order.
   public static let fields: [Field<Target>] =
     idField + [
-      Field("headline", \.headline), Field("summary", \.summary), Field("include", \.include),
-      Field("exclude", \.exclude), Field("skills", \.skills), Field("limits", \.limits),
+      Field("headline", \.headline), Field("summary", \.summary, role: .prose), Field("include", \.include),
+      Field("exclude", \.exclude), Field("skills", \.skills, role: .skillReference), Field("limits", \.limits),
     ] + attributeFields
 }
 
@@ -75,7 +75,7 @@ public struct Output: Item {
   /// The fields in their written order.
   public static let fields: [Field<Output>] =
     idField + [
-      Field("format", \.format), Field("path", \.path), Field("language", \.language),
-      Field("audience", \.audience), Field("target", \.target), Field("theme", \.theme),
+      Field("format", \.format, role: .code), Field("path", \.path, role: .address), Field("language", \.language, role: .code),
+      Field("audience", \.audience), Field("target", \.target, role: .code), Field("theme", \.theme, role: .code),
     ] + attributeFields
 }

@@ -29,9 +29,9 @@ public struct Project: Item {
   /// The fields in their written order.
   public static let fields: [Field<Project>] =
     idField + [
-      Field("name", \.name), Field("description", \.description), Field("highlights", \.highlights),
+      Field("name", \.name), Field("description", \.description, role: .prose), Field("highlights", \.highlights, role: .prose),
       Field("keywords", \.keywords), Field("startDate", \.startDate), Field("endDate", \.endDate),
-      Field("url", \.url), Field("roles", \.roles), Field("entity", \.entity), Field("type", \.type),
+      Field("url", \.url, role: .address), Field("roles", \.roles), Field("entity", \.entity), Field("type", \.type),
     ] + attributeFields
 }
 
@@ -57,7 +57,7 @@ public struct Publication: Item {
   public static let fields: [Field<Publication>] =
     idField + [
       Field("name", \.name), Field("publisher", \.publisher), Field("releaseDate", \.releaseDate),
-      Field("url", \.url), Field("summary", \.summary),
+      Field("url", \.url, role: .address), Field("summary", \.summary, role: .prose),
     ] + attributeFields
 }
 
@@ -80,7 +80,7 @@ public struct Award: Item {
   /// The fields in their written order.
   public static let fields: [Field<Award>] =
     idField + [
-      Field("title", \.title), Field("date", \.date), Field("awarder", \.awarder), Field("summary", \.summary),
+      Field("title", \.title), Field("date", \.date), Field("awarder", \.awarder), Field("summary", \.summary, role: .prose),
     ] + attributeFields
 }
 
@@ -105,7 +105,7 @@ public struct Certificate: Item {
   /// The fields in their written order.
   public static let fields: [Field<Certificate>] =
     idField + [
-      Field("name", \.name), Field("date", \.date), Field("expires", \.expires), Field("url", \.url),
+      Field("name", \.name), Field("date", \.date), Field("expires", \.expires), Field("url", \.url, role: .address),
       Field("issuer", \.issuer),
     ] + attributeFields
 }
@@ -175,6 +175,6 @@ public struct Recommendation: Item {
   /// The fields in their written order.
   public static let fields: [Field<Recommendation>] =
     idField + [
-      Field("from", \.from), Field("relation", \.relation), Field("date", \.date), Field("text", \.text),
+      Field("from", \.from), Field("relation", \.relation), Field("date", \.date), Field("text", \.text, role: .prose),
     ] + attributeFields
 }

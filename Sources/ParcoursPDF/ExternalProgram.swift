@@ -1,10 +1,6 @@
+internal import ParcoursSystem
 internal import Subprocess
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 #if canImport(System)
   internal import System
 #else
@@ -21,17 +17,6 @@ enum ExternalProgram {
     case timeout
     /// It was stopped from outside, by Ctrl-C say.
     case interrupted
-  }
-
-  /// The first of several names that is a program; names of whole paths too.
-  static func find(_ names: [String], path: String?) -> String? {
-    let path = path ?? getenv("PATH").map { String(cString: $0) } ?? ""
-    let folders = path.split(separator: ":").map(String.init)
-    for name in names {
-      let paths = name.hasPrefix("/") ? [name] : folders.map { $0 + "/" + name }
-      if let found = paths.first(where: { access($0, X_OK) == 0 }) { return found }
-    }
-    return nil
   }
 
   /// Runs a program.

@@ -1,10 +1,7 @@
+public import ParcoursSource
+internal import ParcoursSystem
 internal import Subprocess
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 #if canImport(System)
   internal import System
 #else
@@ -33,7 +30,7 @@ public enum PDFEngine: String, Sendable, CaseIterable {
 }
 
 /// Why a page could not be set.
-public enum PDFError: Error, Sendable, CustomStringConvertible {
+public enum PDFError: Error, Sendable {
   /// None of the engines is installed.
   case noEngine([PDFEngine])
   /// It took longer than allowed.
@@ -43,17 +40,22 @@ public enum PDFError: Error, Sendable, CustomStringConvertible {
   /// It ended without a document; its last words.
   case failed(PDFEngine, String)
 
-  /// A sentence for people.
-  public var description: String {
+  /// The error as a finding.
+  public var diagnostic: Diagnostic {
     switch self {
     case .noEngine(let engines):
-      let names = engines.map { $0 == .weasyprint ? "WeasyPrint" : "Chromium" }.joined(separator: " nor ")
-      return
-        "\(engines.count > 1 ? "neither " : "")\(names) is installed\(engines.count > 1 ? ", one of" : ",") which sets pages on paper; "
-        + "install one: apt-get install weasyprint, or apt-get install chromium"
-    case .timeout(let engine, let seconds): return "\(engine.rawValue) took longer than \(seconds) s and was stopped"
-    case .interrupted(let engine): return "\(engine.rawValue) was stopped; nothing was written"
-    case .failed(let engine, let words): return "\(engine.rawValue) made no PDF: \(words)"
+      let installable: Message = "install one: apt-get install weasyprint, or apt-get install chromium"
+      return Diagnostic(
+        id: "not-installed",
+        engines.count > 1
+          ? "neither WeasyPrint nor Chromium is installed, one of which sets pages on paper"
+          : "\(engines.first == .chromium ? "Chromium" : "WeasyPrint") is not installed, which sets pages on paper",
+        help: installable)
+    case .timeout(let engine, let seconds):
+      return Diagnostic(id: "engine", "\(engine.rawValue) took longer than \(seconds) s and was stopped")
+    case .interrupted(let engine):
+      return Diagnostic(id: "engine", "\(engine.rawValue) was stopped; nothing was written")
+    case .failed(let engine, let words): return Diagnostic(id: "engine", "\(engine.rawValue) made no PDF: \(words)")
     }
   }
 }
@@ -74,7 +76,7 @@ public struct Typesetter: Sendable {
   public init(engine: PDFEngine? = nil, seconds: Int = 60, path: String? = nil) {
     engines = engine.map { [$0] } ?? PDFEngine.allCases
     self.seconds = seconds
-    self.path = path ?? getenv("PATH").map { String(cString: $0) } ?? ""
+    self.path = path ?? CurrentProcess.variable("PATH") ?? ""
   }
 
   /// Sets a page; waits until it is done.
@@ -94,7 +96,7 @@ public struct Typesetter: Sendable {
 
   private var installed: (PDFEngine, String)? {
     for engine in engines {
-      if let found = ExternalProgram.find(engine.programs, path: path) { return (engine, found) }
+      if let found = CurrentProcess.program(engine.programs, path: path) { return (engine, found) }
     }
     return nil
   }
@@ -129,7 +131,7 @@ public struct Typesetter: Sendable {
     case .weasyprint:
       return ["--pdf-variant", "pdf/ua-1", "--encoding", "utf-8", "--media-type", "print", "--quiet", input, output]
     case .chromium:
-      let sandbox = geteuid() == 0 ? ["--no-sandbox"] : []
+      let sandbox = CurrentProcess.isRoot ? ["--no-sandbox"] : []
       return sandbox + [
         "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check",
         "--disable-extensions", "--disable-sync", "--disable-background-networking", "--disable-component-update",

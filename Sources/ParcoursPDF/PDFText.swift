@@ -1,5 +1,8 @@
+public import ParcoursSource
+internal import ParcoursSystem
+
 /// Why the text of a PDF cannot be had.
-public enum PDFTextError: Error, Sendable, CustomStringConvertible {
+public enum PDFTextError: Error, Sendable {
   /// `pdftotext` is not installed.
   case notInstalled
   /// It took longer than allowed.
@@ -10,14 +13,19 @@ public enum PDFTextError: Error, Sendable, CustomStringConvertible {
   case failed(String)
 
   /// A sentence for people.
-  public var description: String {
+  public var message: Message {
     switch self {
-    case .notInstalled:
-      "pdftotext is not installed, which takes the text out of a PDF; install it (apt-get install poppler-utils, brew install poppler)"
+    case .notInstalled: "pdftotext is not installed, which takes the text out of a PDF"
     case .timeout(let seconds): "pdftotext took longer than \(seconds) s and was stopped"
     case .interrupted: "pdftotext was stopped"
     case .failed(let words): "pdftotext made no text of it: \(words)"
     }
+  }
+
+  /// What to do.
+  public var help: Message? {
+    if case .notInstalled = self { return "install it: apt-get install poppler-utils, or brew install poppler" }
+    return nil
   }
 }
 
@@ -36,19 +44,16 @@ public struct PDFText: Sendable {
     self.path = path
   }
 
-  /// The text of a page of two columns, the narrow one first, then the broad one behind the end of a page.
+  /// The words of a PDF and where they stand, as the program tells them (XHTML, `-bbox-layout`).
   ///
-  /// - Parameters:
-  ///   - bytes: the PDF.
-  ///   - edge: where the broad column starts, in points from the left.
   /// - Throws: each of `PDFTextError`.
-  public func columns(_ bytes: [UInt8], edge: Int) throws(PDFTextError) -> [UInt8] {
-    guard let program = ExternalProgram.find(["pdftotext"], path: path) else { throw .notInstalled }
-    let made: Result<[UInt8], PDFTextError> = Waiting.wait { [self] in await run(program, bytes, edge) }
+  public func words(_ bytes: [UInt8]) throws(PDFTextError) -> [UInt8] {
+    guard let program = CurrentProcess.program(["pdftotext"], path: path) else { throw .notInstalled }
+    let made: Result<[UInt8], PDFTextError> = Waiting.wait { [self] in await run(program, bytes) }
     return try made.get()
   }
 
-  private func run(_ program: String, _ bytes: [UInt8], _ edge: Int) async -> Result<[UInt8], PDFTextError> {
+  private func run(_ program: String, _ bytes: [UInt8]) async -> Result<[UInt8], PDFTextError> {
     guard let folder = TemporaryFolder() else { return .failure(.failed("there is no folder for temporary files")) }
     defer { folder.remove() }
     let input = folder.path + "/profile.pdf"
@@ -61,77 +66,9 @@ public struct PDFText: Sendable {
         let last = words.split(whereSeparator: \.isNewline).last.map(String.init) ?? words
         return .failure(.failed(String(last.prefix(300))))
       }
-      return .success(Array(PlacedText(output).columns(edge: Double(edge)).utf8))
+      return .success(output)
     case .timeout: return .failure(.timeout(seconds: seconds))
     case .interrupted: return .failure(.interrupted)
     }
-  }
-}
-
-/// Lines of words and where they stand on their pages, as `pdftotext -bbox-layout` tells them.
-struct PlacedText {
-  private struct Line {
-    var page: Int
-    var left: Double
-    var top: Double
-    var bottom: Double
-    var words: [String]
-  }
-
-  private var lines: [Line] = []
-
-  /// Reads the program's output, a line of it at a time; what it never writes is passed over. O(n).
-  init(_ output: [UInt8]) {
-    var page = 0
-    for raw in output.split(separator: 0x0A) {
-      let text = String(decoding: raw, as: UTF8.self)
-      guard let tag = text.firstIndex(of: "<").map({ text[text.index(after: $0)...] }) else { continue }
-      if tag.hasPrefix("page ") { page += 1 }
-      if tag.hasPrefix("line "), let left = Self.number("xMin", tag), let top = Self.number("yMin", tag),
-        let bottom = Self.number("yMax", tag)
-      {
-        lines.append(Line(page: page, left: left, top: top, bottom: bottom, words: []))
-      }
-      if tag.hasPrefix("word "), let start = tag.firstIndex(of: ">"), let end = tag.lastIndex(of: "<"), start < end,
-        !lines.isEmpty
-      {
-        lines[lines.count - 1].words.append(Self.unescaped(String(tag[tag.index(after: start)..<end])))
-      }
-    }
-  }
-
-  private static func number(_ name: String, _ tag: Substring) -> Double? {
-    guard let start = tag.firstRange(of: name + "=\"")?.upperBound else { return nil }
-    return Double(tag[start...].prefix { $0 != "\"" })
-  }
-
-  private static func unescaped(_ text: String) -> String {
-    guard text.contains("&") else { return text }
-    return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&amp;", "&")].reduce(
-      text
-    ) {
-      $0.replacing($1.0, with: $1.1)
-    }
-  }
-
-  /// The lines of the narrow column on all pages, then those of the broad one, which starts at `edge`. An empty line stands
-  /// where more room is between two lines than between those of a paragraph. O(n log n).
-  func columns(edge: Double) -> String {
-    var result = ""
-    for isBroad in [false, true] {
-      let column = lines.filter { ($0.left >= edge) == isBroad && !$0.words.isEmpty }
-        .sorted { ($0.page, $0.top, $0.left) < ($1.page, $1.top, $1.left) }
-      var previous: Line?
-      for line in column {
-        if let last = previous, last.page == line.page {
-          if line.top - last.bottom > (line.bottom - line.top) / 2 { result += "\n" }
-        } else if !result.isEmpty {
-          result += "\u{C}"
-        }
-        result += line.words.joined(separator: " ") + "\n"
-        previous = line
-      }
-    }
-    return result
   }
 }

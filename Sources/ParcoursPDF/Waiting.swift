@@ -1,11 +1,6 @@
 internal import Dispatch
+internal import ParcoursSystem
 internal import Synchronization
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// Waits in ordinary code for what runs in tasks: commands are not asynchronous. Ctrl-C and a request to end cancel the task,
 /// so that it can put away what it made.
@@ -18,16 +13,9 @@ enum Waiting {
       box.value.withLock { $0 = value }
       done.signal()
     }
-    let sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { task.cancel() }
-      source.resume()
-      return source
-    }
+    let requests = EndRequests { task.cancel() }
     done.wait()
-    for source in sources { source.cancel() }
-    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+    requests.stop()
     return box.taken()
   }
 

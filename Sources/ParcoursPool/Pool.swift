@@ -1,9 +1,10 @@
 internal import Dispatch
-internal import ParcoursFormats
+public import ParcoursInterchange
 public import ParcoursMatch
 internal import ParcoursModel
 public import ParcoursSource
 internal import ParcoursSyntax
+public import ParcoursSystem
 
 /// A set of identities.
 public protocol Pool: Sendable {
@@ -23,6 +24,11 @@ public struct PoolReading: Sendable {
   /// Nothing.
   public init() {}
 
+  fileprivate mutating func add(_ reading: Reading?, of input: Input, fallback: String) {
+    guard let reading else { return }
+    add(reading, from: reading.source ?? input.source, fallback: fallback)
+  }
+
   fileprivate mutating func add(_ reading: Reading, from source: SourceText, fallback: String) {
     let errors = reading.diagnostics.filter { $0.severity == .error }
     if !errors.isEmpty { findings.append((source, errors)) }
@@ -34,45 +40,72 @@ public struct PoolReading: Sendable {
 
 /// Pools, by what a path is.
 public enum Pools {
-  /// The pool at a path: a folder of YAML and JSON files, an NDJSON file, or a single identity.
-  public static func at(_ path: String) -> any Pool {
-    if Folder.exists(path) { return FolderPool(path: path) }
-    let lower = path.lowercased()
-    if lower.hasSuffix(".ndjson") || lower.hasSuffix(".jsonl") { return NDJSONPool(path: path) }
-    return FilePool(path: path)
+  /// The pool at a path: a folder of anything that identities are read from, an NDJSON file, or a single identity, whatever it
+  /// is read from.
+  ///
+  /// - Parameters:
+  ///   - registry: who knows what a file is.
+  ///   - extract: what takes the words of a PDF out of it.
+  public static func at(_ path: String, _ registry: Registry, extract: TextExtractor? = nil) -> any Pool {
+    if NDJSONPool.isLines(path), !Folder.exists(path) { return NDJSONPool(path: path, registry: registry) }
+    return FilePool(path: path, registry: registry, extract: extract)
   }
 }
 
-/// One file, one identity.
+/// A file or an archive that is one identity, or a folder of such.
 struct FilePool: Pool {
   let path: String
+  let registry: Registry
+  let extract: TextExtractor?
 
   func read() throws(FileError) -> PoolReading {
     var pool = PoolReading()
-    let source = try SourceText(readingFile: path)
-    pool.add(FileReading.read(source), from: source, fallback: path)
+    let input = try Input(reading: path, extract: extract)
+    let recognition = registry.recognize(input)
+    if input.syntax == .folder, !isArchive(input, recognition) {
+      try readFolder(&pool)
+    } else if case .known(let type) = recognition, let format = type.format {
+      pool.add(format.read?(input), of: input, fallback: path)
+    } else if let refusal = registry.refusal(of: input, recognition) {
+      pool.findings.append((input.source, [refusal]))
+    } else {
+      pool.findings.append((input.source, [Diagnostic(id: "unrecognized", "this is no identity")]))
+    }
     return pool
   }
-}
 
-/// A folder of files, each an identity; contracts and other files are passed over.
-struct FolderPool: Pool {
-  let path: String
+  /// Whether a folder holds the tables of one identity rather than files of several.
+  private func isArchive(_ input: Input, _ recognition: Registry.Recognition) -> Bool {
+    guard case .known(let type) = recognition else { return false }
+    return type.detect(Probe(input)) > .possible
+  }
 
-  func read() throws(FileError) -> PoolReading {
-    var pool = PoolReading()
+  /// Reads the files of a folder; contracts, other files and what is made of the identities are passed over.
+  private func readFolder(_ pool: inout PoolReading) throws(FileError) {
+    var readings: [(input: Input, reading: Reading)] = []
+    var outputs: Set<String> = []
     for file in try Folder.files(below: path, endings: ["yaml", "yml", "json", "ndjson", "jsonl"]) {
-      if file.hasSuffix(".ndjson") || file.hasSuffix(".jsonl") {
-        let inner = try NDJSONPool(path: file).read()
+      if NDJSONPool.isLines(file) {
+        let inner = try NDJSONPool(path: file, registry: registry).read()
         pool.members += inner.members
         pool.findings += inner.findings
         continue
       }
-      let source = try SourceText(readingFile: file)
-      guard FileReading.isIdentity(source) else { continue }
-      pool.add(FileReading.read(source), from: source, fallback: file)
+      let input = try Input(reading: file)
+      switch registry.recognize(input) {
+      case .known(let type):
+        guard let reading = type.format?.read?(input) else { continue }
+        let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+        outputs.formUnion((reading.identity?.outputs ?? []).compactMap { $0.path.map { folder + $0 } })
+        readings.append((input, reading))
+      // A file that cannot be parsed may be anybody's: what is wrong with it is said.
+      case .broken(let diagnostic): pool.findings.append((input.source, [diagnostic]))
+      case .unread, .unknown: continue
+      }
     }
-    return pool
+    for (input, reading) in readings where !outputs.contains(input.name) {
+      pool.add(reading, of: input, fallback: input.name)
+    }
   }
 }
 
@@ -80,6 +113,13 @@ struct FolderPool: Pool {
 /// matching does not ask is not looked at: `validate` does that.
 struct NDJSONPool: Pool {
   let path: String
+  let registry: Registry
+
+  /// Whether a name is that of a file of lines.
+  static func isLines(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    return lower.hasSuffix(".ndjson") || lower.hasSuffix(".jsonl")
+  }
 
   /// What a stretch of lines holds.
   private struct Piece {
@@ -128,14 +168,21 @@ struct NDJSONPool: Pool {
   private func read(_ range: Range<Int>, number: Int, _ source: SourceText, _ piece: inout Piece) {
     let line = SourceText(name: path, bytes: Array(source.bytes[range]))
     guard line.bytes.contains(where: { $0 > 0x20 }) else { return }
-    if let document = try? JSONParser.parse(line), let facts = FactsReader.facts(document) {
+    let input = Input(line)
+    if let document = try? input.document.get(), let facts = FactsReader.facts(document) {
       piece.reading.members.append(
-        PoolMember(facts: facts) {
-          Format.json.reader?.read(SourceText(name: "", bytes: Array(source.bytes[range]))).identity
+        PoolMember(facts: facts) { [registry] in
+          let input = Input(SourceText(name: path, bytes: Array(source.bytes[range])))
+          guard case .known(let type) = registry.recognize(input) else { return nil }
+          return type.format?.read?(input).identity
         })
       return
     }
-    var reading = Format.json.reader?.read(line) ?? Reading(identity: nil)
+    let recognition = registry.recognize(input)
+    var reading = Reading(identity: nil, diagnostics: registry.refusal(of: input, recognition).map { [$0] } ?? [])
+    if case .known(let type) = recognition {
+      reading = type.format?.read?(input) ?? .failed(Diagnostic(id: "unrecognized", "this is no identity"))
+    }
     let shifted = reading.diagnostics.map { $0.shifted(by: range.lowerBound) }
     piece.wrong += shifted.filter { $0.severity == .error }
     reading.diagnostics = reading.diagnostics.filter { $0.severity == .error }
@@ -143,28 +190,12 @@ struct NDJSONPool: Pool {
   }
 }
 
-/// Identities in files of their own.
-enum FileReading {
-  static func read(_ source: SourceText) -> Reading {
-    let format: Format = isJSON(source) ? .json : .yaml
-    return format.reader?.read(source) ?? Reading(identity: nil)
-  }
-
-  static func isIdentity(_ source: SourceText) -> Bool {
-    let document = isJSON(source) ? try? JSONParser.parse(source) : try? YAMLParser.parse(source)
-    // A file that cannot be parsed is read all the same, so that what is wrong with it is said.
-    guard let document else { return true }
-    return document.value(of: "parcours", in: 0) != nil && document.value(of: "contract", in: 0) == nil
-  }
-
-  private static func isJSON(_ source: SourceText) -> Bool { source.name.lowercased().hasSuffix(".json") }
-}
-
 extension Diagnostic {
   fileprivate func shifted(by offset: Int) -> Diagnostic {
     var copy = self
-    copy.range = (range.lowerBound + offset)..<(range.upperBound + offset)
-    copy.notes = notes.map { Note($0.message, at: ($0.range.lowerBound + offset)..<($0.range.upperBound + offset)) }
+    func moved(_ range: Range<Int>) -> Range<Int> { (range.lowerBound + offset)..<(range.upperBound + offset) }
+    copy.range = range.map(moved)
+    copy.notes = notes.map { Note($0.message, at: $0.location.map { moved($0.range) }, elsewhere: $0.elsewhere) }
     return copy
   }
 }

@@ -18,16 +18,20 @@ public struct GitHubReport: Report {
       let file = property(text.source.name)
       for diagnostic in text.diagnostics {
         let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
-        let start = lines.positionInUTF16(of: diagnostic.range.lowerBound)
-        let end = lines.positionInUTF16(of: diagnostic.range.upperBound)
         var message = options.text(diagnostic.message)
         if let help = diagnostic.help { message += "\n" + options.text("\("help" as Message): \(help)") }
         for note in diagnostic.notes {
-          message +=
-            "\n\(options.text("note")): \(options.text("line \(lines.position(of: note.range.lowerBound).line)")): \(options.text(note.message))"
+          let line = note.location.map { options.text("line \(lines.position(of: $0.range.lowerBound).line)") }
+          let place = (note.elsewhere ?? line).map { $0 + ": " } ?? ""
+          message += "\n\(options.text("note")): \(place)\(options.text(note.message))"
         }
-        out += "::\(command) file=\(file),line=\(start.line),endLine=\(end.line),col=\(start.column)"
-        if start.line == end.line { out += ",endColumn=\(max(start.column, end.column))" }
+        out += "::\(command) file=\(file)"
+        if let range = diagnostic.range {
+          let start = lines.positionInUTF16(of: range.lowerBound)
+          let end = lines.positionInUTF16(of: range.upperBound)
+          out += ",line=\(start.line),endLine=\(end.line),col=\(start.column)"
+          if start.line == end.line { out += ",endColumn=\(max(start.column, end.column))" }
+        }
         out += ",title=\(property("parcours: \(diagnostic.id)"))::\(data(message))\n"
       }
       if text.omitted > 0 {

@@ -30,7 +30,8 @@ public struct JSONReport: Report {
   private static func append(
     _ diagnostic: Diagnostic, _ file: String, _ lines: LineTable, _ options: ReportOptions, to out: inout JSONText
   ) {
-    func place(_ range: Range<Int>, _ out: inout JSONText) {
+    func place(_ range: Range<Int>?, _ out: inout JSONText) {
+      guard let range else { return }
       let start = lines.position(of: range.lowerBound)
       let end = lines.position(of: range.upperBound)
       out.number("line", start.line)
@@ -60,7 +61,8 @@ public struct JSONReport: Report {
         out.array("notes") { out in
           for note in diagnostic.notes {
             out.object { out in
-              place(note.range, &out)
+              out.string("file", note.elsewhere)
+              place(note.location?.range, &out)
               out.string("message", options.text(note.message))
             }
           }

@@ -11,12 +11,12 @@ public struct SourceFindings: Sendable {
   /// The gravest of what is only counted.
   public var omittedSeverity: Severity?
 
-  /// Makes findings, sorted by place. What is only counted counts as errors unless said otherwise.
+  /// Makes findings, sorted by place, those without one first. What is only counted counts as errors unless said otherwise.
   public init(source: SourceText, diagnostics: [Diagnostic], omitted: Int = 0, omittedSeverity: Severity? = nil) {
     self.omittedSeverity = omitted > 0 ? omittedSeverity ?? .error : nil
     self.source = source
     self.diagnostics = diagnostics.enumerated().sorted {
-      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+      ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
     }.map(\.element)
     self.omitted = omitted
   }

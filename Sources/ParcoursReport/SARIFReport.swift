@@ -96,7 +96,7 @@ public struct SARIFReport: Report {
           for (index, note) in diagnostic.notes.enumerated() {
             out.object { out in
               out.number("id", index)
-              out.object("physicalLocation") { physical(file, note.range, lines, &$0) }
+              out.object("physicalLocation") { physical(file, note.location?.range, lines, &$0) }
               out.object("message") { $0.string("text", options.text(note.message)) }
             }
           }
@@ -123,9 +123,9 @@ public struct SARIFReport: Report {
     }
   }
 
-  private static func physical(_ file: String, _ range: Range<Int>, _ lines: LineTable, _ out: inout JSONText) {
+  private static func physical(_ file: String, _ range: Range<Int>?, _ lines: LineTable, _ out: inout JSONText) {
     artifact(file, &out)
-    region("region", range, lines, &out)
+    if let range { region("region", range, lines, &out) }
   }
 
   private static func artifact(_ file: String, _ out: inout JSONText) {

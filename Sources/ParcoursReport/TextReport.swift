@@ -39,17 +39,18 @@ private struct TextRun {
     let lines = LineTable(findings.source)
     let name = TerminalText.name(findings.source.name)
     for diagnostic in findings.diagnostics.prefix(TextReport.most) {
-      let place = lines.position(of: diagnostic.range.lowerBound)
       let word = options.word(diagnostic.severity)
       let code = diagnostic.severity == .error ? "1;31" : diagnostic.severity == .warning ? "1;33" : "1;36"
-      out += "\(name):\(place.line):\(place.column): \(paint(code, visible("\(Message(verbatim: word)):"))) "
+      let place = diagnostic.range.map { lines.position(of: $0.lowerBound) }
+      let at = place.map { ":\($0.line):\($0.column)" } ?? ""
+      out += "\(name)\(at): \(paint(code, visible("\(Message(verbatim: word)):"))) "
       out += paint("1", visible(diagnostic.message)) + paint("2", " [\(diagnostic.id)]") + "\n"
-      excerpt(findings.source, lines, place, diagnostic.range, code)
+      if let place, let range = diagnostic.range { excerpt(findings.source, lines, place, range, code) }
       if let help = diagnostic.help { out += "  \(paint("1;32", visible("\("help" as Message):"))) \(visible(help))\n" }
       for note in diagnostic.notes {
-        let other = lines.position(of: note.range.lowerBound)
-        out +=
-          "  \(paint("1;36", visible("\("note" as Message):"))) \(name):\(other.line):\(other.column): \(visible(note.message))\n"
+        let other = note.location.map { lines.position(of: $0.range.lowerBound) }
+        let at = note.elsewhere.map(TerminalText.name) ?? other.map { "\(name):\($0.line):\($0.column)" }
+        out += "  \(paint("1;36", visible("\("note" as Message):"))) \(at.map { $0 + ": " } ?? "")\(visible(note.message))\n"
       }
     }
     let more = findings.omitted + max(0, findings.diagnostics.count - TextReport.most)

@@ -27,8 +27,8 @@ public struct Diagnostic: Sendable, Hashable {
   public var severity: Severity
   /// One sentence, the offending value in it; not yet escaped for any output.
   public var message: Message
-  /// The bytes it is about: the value's, not its key's.
-  public var range: Range<Int>
+  /// The bytes it is about, the value's rather than its key's; nil where it is about no place of the text.
+  public var location: Location?
   /// The place in the input's own structure, where there is one.
   public var pointer: JSONPointer?
   /// What to do about it.
@@ -42,34 +42,62 @@ public struct Diagnostic: Sendable, Hashable {
   /// Whether it is about the key of the member at its place, not about the value.
   public var isAboutKey = false
 
+  /// A place in a text.
+  public struct Location: Sendable, Hashable {
+    /// The bytes.
+    public var range: Range<Int>
+
+    /// Makes a place.
+    public init(_ range: Range<Int>) { self.range = range }
+  }
+
   /// A remark at another place of the same text.
   public struct Note: Sendable, Hashable {
     /// What is there.
     public var message: Message
-    /// The bytes it is about.
-    public var range: Range<Int>
+    /// The bytes it is about; nil where it is about no place of the text.
+    public var location: Location?
+    /// The file it is about, where that is another than the finding's, as people name it: `other.yaml:3:5`.
+    public var elsewhere: String?
 
     /// Makes a note.
-    public init(_ message: Message, at range: Range<Int>) {
+    public init(_ message: Message, at range: Range<Int>?, elsewhere: String? = nil) {
       self.message = message
-      self.range = range
+      location = range.map(Location.init)
+      self.elsewhere = elsewhere
     }
   }
 
-  /// Makes a finding.
+  /// Makes a finding; without a range it is about no place of the text.
   public init(
-    id: String, severity: Severity = .error, _ message: Message, at range: Range<Int>, pointer: JSONPointer? = nil,
-    help: Message? = nil, notes: [Note] = [], fixIt: FixIt? = nil
+    id: String, severity: Severity = .error, _ message: Message, at range: Range<Int>? = nil,
+    pointer: JSONPointer? = nil, help: Message? = nil, notes: [Note] = [], fixIt: FixIt? = nil
   ) {
     self.id = id
     self.severity = severity
     self.message = message
-    self.range = range
+    location = range.map(Location.init)
     self.pointer = pointer
     self.help = help
     self.notes = notes
     self.fixIt = fixIt
   }
+
+  /// The bytes it is about; nil where it has no place.
+  public var range: Range<Int>? {
+    get { location?.range }
+    set { location = newValue.map(Location.init) }
+  }
+
+  /// The same without a place, for a file that has none of it.
+  public var placeless: Diagnostic {
+    var copy = self
+    copy.location = nil
+    return copy
+  }
+
+  /// Where it stands among the findings of a text: those without a place come first.
+  public var order: Int { location?.range.lowerBound ?? -1 }
 }
 
 /// A change that mends a finding and is safe: nothing that was said is lost by it.

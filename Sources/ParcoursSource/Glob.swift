@@ -1,3 +1,5 @@
+public import ParcoursSystem
+
 /// A pattern of paths: `*` and `?` within a name, `[…]` for one letter of some, `{a,b}` for one word of some, `**` for any
 /// folders. Hidden names match only where the pattern has their dot.
 public struct Glob: Sendable {

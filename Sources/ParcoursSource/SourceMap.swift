@@ -1,7 +1,7 @@
 /// Where the parts of a value came from: canonical JSON Pointer to byte range.
 ///
 /// A place that has no range of its own falls back to its nearest ancestor, so that a *missing* key is reported on the
-/// object that lacks it, never on 1:1.
+/// object that lacks it; where there is none either, there is no place to report.
 public struct SourceMap: Sendable {
   private var entries: [JSONPointer: Range<Int>]
   private let resolve: (@Sendable (JSONPointer) -> Range<Int>?)?
@@ -23,12 +23,12 @@ public struct SourceMap: Sendable {
     entries[pointer] = range
   }
 
-  /// The range of the place, or of its nearest ancestor that has one. O(depth) look-ups.
-  public func range(of pointer: JSONPointer) -> Range<Int> {
+  /// The range of the place, or of its nearest ancestor that has one; nil where none has. O(depth) look-ups.
+  public func range(of pointer: JSONPointer) -> Range<Int>? {
     var place = pointer
     while true {
       if let range = entries[place] ?? resolve?(place) { return range }
-      guard let parent = place.parent else { return 0..<0 }
+      guard let parent = place.parent else { return nil }
       place = parent
     }
   }

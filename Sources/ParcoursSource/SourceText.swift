@@ -1,3 +1,5 @@
+public import ParcoursSystem
+
 /// A text that something is said about: its name as people know it, and its bytes.
 ///
 /// Offsets are byte offsets into `bytes`. Lines end at LF, CRLF or a lone CR, and nowhere else: U+2028 or NEL inside
@@ -23,6 +25,13 @@ public struct SourceText: Sendable {
   /// Makes a source text of a string.
   public init(name: String, text: String) {
     self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  /// Reads a file, or standard input where the path is `-`. O(n).
+  ///
+  /// - Throws: `FileError` where it does not exist, is a folder or cannot be read.
+  public init(readingFile path: String) throws(FileError) {
+    self.init(name: path, bytes: try OpenFile(path).readToEnd())
   }
 }
 

@@ -1,9 +1,4 @@
 internal import ParcoursCLI
+internal import ParcoursSystem
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
-exit(ParcoursCommand.execute(Array(CommandLine.arguments.dropFirst())))
+CurrentProcess.end(ParcoursCommand.execute(Array(CommandLine.arguments.dropFirst())))

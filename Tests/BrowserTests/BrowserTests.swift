@@ -55,14 +55,14 @@ enum Judges {
   @Test func theSheetCopiesEachField() throws {
     let place = Repository.temporaryFolder()
     let bytes = try #require(Repository.read("\(Repository.root)/Examples/profiles/claire-moreau.yaml"))
-    var identity = try #require(Converter().read(SourceText(name: "a.yaml", bytes: bytes), as: .yaml).identity)
+    var identity = try #require(Format.yaml.reading(SourceText(name: "a.yaml", bytes: bytes)).identity)
     identity.summary = LocalizedText("Two lines,\n<b>tags</b>, “quotes” & an emoji 🙂.")
     var paths: [String] = []
     for headline in ["One", "Another"] {
       identity.headline = LocalizedText(headline)
-      let options = WriteOptions(language: "fr", audience: .network, asOf: today)
+      let options = Looking(language: "fr", audience: .network, asOf: today)
       paths.append("\(place)/\(headline).html")
-      Repository.write(try #require(Format.linkedInSheet.writer).write(identity, options), to: paths[paths.count - 1])
+      Repository.write(Format.linkedInSheet.written(identity, options), to: paths[paths.count - 1])
     }
     let result = Program.run(Judges.python, [Judges.scripts + "/sheet.py"] + paths)
     #expect(result.status == 0, "\(result.outputText.suffix(3_000))\(result.errorText.suffix(1_000))")
@@ -88,12 +88,12 @@ enum Judges {
     for (index, attack) in Self.attacks.enumerated() {
       let identity = Self.identity(of: attack)
       for theme in [Themes.all[index % 4], Themes.all[(index + 1) % 4]] {
-        let writer = try #require(Format.html.writer)
-        var options = WriteOptions(
+        let writer = Format.html
+        var options = Looking(
           language: index % 2 == 0 ? "fr" : "en", audience: .private, asOf: today, theme: theme)
-        options.alternates = [.init(language: "de", address: attack)]
+        options.page.alternates = [.init(language: "de", address: attack)]
         let path = "\(place)/naughty-\(index)-\(theme.name).html"
-        Repository.write(writer.write(identity, options), to: path)
+        Repository.write(writer.written(identity, options), to: path)
         pages.append(path)
       }
     }

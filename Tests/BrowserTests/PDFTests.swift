@@ -1,4 +1,5 @@
 import ParcoursPDF
+import ParcoursSource
 import TestSupport
 import Testing
 
@@ -123,7 +124,7 @@ import Testing
     let time = clock.measure {
       do throws(PDFError) {
         _ = try typesetter.typeset([0x3C], PDFInformation(title: "", author: "", day: "20261121"))
-      } catch { said = error.description }
+      } catch { said = "\(error.diagnostic.message)" }
     }
     #expect(said == "weasyprint took longer than 4 s and was stopped" && time < .seconds(200), "\(said) after \(time)")
     let child = try #require(Repository.text(place + "/child")).split(separator: "\n").first.map(String.init) ?? "0"

@@ -11,8 +11,8 @@ struct CardTests {
   private let today = PartialDate("2026-11-25") ?? .epoch
 
   private func written(_ format: Format, _ identity: Identity, language: String = "en") -> String {
-    let options = WriteOptions(language: language, audience: .private, asOf: today)
-    return String(decoding: format.writer?.write(identity, options) ?? [], as: UTF8.self)
+    let options = Looking(language: language, audience: .private, asOf: today)
+    return String(decoding: format.written(identity, options), as: UTF8.self)
   }
 
   private var ana: Identity {
@@ -62,11 +62,11 @@ struct CardTests {
 
   /// RFC 5545 wants one component at least.
   @Test func aCalendarOfNothingIsNotWritten() {
-    let options = WriteOptions(language: "fr", audience: .public, asOf: today)
-    #expect(Format.iCalendar.writer?.refusal(ana, options)?.id == "nothing-to-write")
+    let options = Looking(language: "fr", audience: .public, asOf: today)
+    #expect(Format.iCalendar.artifact(ana, options).diagnostics.map(\.id) == ["nothing-to-write"])
     var free = ana
     free.availability = Availability()
-    #expect(Format.iCalendar.writer?.refusal(free, options) == nil)
+    #expect(Format.iCalendar.artifact(free, options).bytes != nil)
     free.name = "Hélène"
     #expect(unfolded(written(.iCalendar, free, language: "fr")).contains("X-WR-CALNAME:Disponibilité d’Hélène"))
   }

@@ -4,11 +4,12 @@ import TestSupport
 import Testing
 
 @testable import ParcoursFormats
+import ParcoursInterchange
 
 /// Pages that are not ours: what is read from each notation, which goes before which, and how sure it is.
 @Suite struct ForeignPageTests {
   private func read(_ page: String) throws -> Reading {
-    try #require(Format.html.reader).read(SourceText(name: "page.html", text: page))
+    Format.html.reading(SourceText(name: "page.html", text: page))
   }
 
   private func identity(_ page: String) throws -> Identity {
@@ -128,7 +129,7 @@ import Testing
     #expect(marie.languages.map(\.fluency) == [.native, .C1])
     let sure = reading.diagnostics.filter { $0.id == "confidence" }
     #expect(sure.contains { $0.message.description == "name: 90 % sure" })
-    #expect(sure.allSatisfy { $0.severity == .note && $0.range.isEmpty })
+    #expect(sure.allSatisfy { $0.severity == .note && $0.range == nil })
   }
 
   @Test func linesInBoldAndDatesInEnglish() throws {
@@ -239,7 +240,7 @@ import Testing
       String(repeating: "<span class=\"h-card p-name\">", count: 200) + String(repeating: "x y", count: 100_000),
     ]) func endSoon(_ page: String) throws
   {
-    let reading = try #require(Format.html.reader).read(
+    let reading = Format.html.reading(
       SourceText(name: "page.html", text: "<h1>Ann Lee</h1><h2>Experience</h2>\(page)"))
     #expect(reading.identity?.path.count ?? 0 <= 501)
   }

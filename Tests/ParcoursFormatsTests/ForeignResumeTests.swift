@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import ParcoursFormats
+import ParcoursInterchange
 
 /// Résumés of other programs: what they say is in the identity, or kept beside it.
 struct ForeignResumeTests {
@@ -143,7 +144,7 @@ struct ForeignResumeTests {
 
   private func read(_ index: Int) throws -> Reading {
     let one = Self.all[index]
-    return try #require(one.format.reader).read(SourceText(name: one.name, text: one.text))
+    return one.format.reading(SourceText(name: one.name, text: one.text))
   }
 
   private func identity(_ index: Int) -> Identity? { (try? read(index))?.identity }
@@ -156,8 +157,8 @@ struct ForeignResumeTests {
 
   @Test(arguments: all.indices) func eachIsKnownByItsShape(_ index: Int) throws {
     let one = Self.all[index]
-    #expect(Converter().format(of: SourceText(name: one.name, text: one.text))?.id == one.format.id)
-    #expect(Converter().format(of: SourceText(name: "-", text: one.text))?.id == one.format.id)
+    #expect(Registry.standard.format(of: SourceText(name: one.name, text: one.text))?.id == one.format.id)
+    #expect(Registry.standard.format(of: SourceText(name: "-", text: one.text))?.id == one.format.id)
     let reading = try read(index)
     #expect(!reading.diagnostics.contains { $0.severity == .error }, "\(reading.diagnostics)")
     let identity = try #require(reading.identity)
@@ -232,12 +233,13 @@ struct ForeignResumeTests {
   }
 
   /// Each row of the documented tables is what the readers do with these résumés.
-  @Test(arguments: FormatMapping.all.indices) func theMappingTablesAreTrue(_ index: Int) throws {
-    let mapping = FormatMapping.all[index]
-    let place = try #require(Self.all.firstIndex { $0.format.id == mapping.format })
+  @Test(arguments: Registry.standard.formats.filter { $0.mapping != nil && $0.id != "jsonresume" }.map(\.id))
+  func theMappingTablesAreTrue(_ id: String) throws {
+    let mapping = try #require(Registry.standard.format(named: id)?.mapping)
+    let place = try #require(Self.all.firstIndex { $0.format.id == id })
     let source = SourceText(name: Self.all[place].name, text: Self.all[place].text)
     let input: JSONValue
-    switch mapping.format {
+    switch id {
     case "europass": input = EuropassReader.plain(Tree.value(try XMLParser.parse(source)))
     case "rendercv": input = Tree.value(try YAMLParser.parse(source))
     default: input = Tree.value(try JSONParser.parse(source))
@@ -253,9 +255,9 @@ struct ForeignResumeTests {
       }
     }
     for row in mapping.rows {
-      #expect(!values(input, row.foreign).isEmpty, "\(mapping.format): \(row.foreign) is not in the sample")
+      #expect(!values(input, row.foreign).isEmpty, "\(id): \(row.foreign) is not in the sample")
       let model = values(output, row.model)
-      #expect(!model.isEmpty, "\(mapping.format): \(row.model) is not in the identity")
+      #expect(!model.isEmpty, "\(id): \(row.model) is not in the identity")
       // A text is the same on both sides, or part of it, unless it is a word of a vocabulary.
       let said = strings(.array(values(input, row.foreign))).filter { $0.contains(where: \.isLetter) && $0.count > 2 }
       let vocabulary = [
@@ -264,7 +266,7 @@ struct ForeignResumeTests {
       ]
       if !said.isEmpty, !vocabulary.contains(where: row.model.hasSuffix) {
         let here = strings(.array(model)).joined(separator: "\n")
-        #expect(said.contains { here.contains($0) }, "\(mapping.format): \(row.foreign) is not \(row.model)")
+        #expect(said.contains { here.contains($0) }, "\(id): \(row.foreign) is not \(row.model)")
       }
     }
   }
@@ -290,12 +292,12 @@ struct ForeignResumeTests {
     }
     for _ in 0..<300 {
       let bytes = JSONPrinter.print(Tree.document(changed(input)))
-      let reading = try #require(one.format.reader).read(SourceText(name: "x.json", bytes: bytes))
+      let reading = one.format.reading(SourceText(name: "x.json", bytes: bytes))
       #expect(reading.identity != nil || reading.diagnostics.contains { $0.severity == .error })
       guard let identity = reading.identity else { continue }
       for format in [Format.yaml, .html, .renderCV] {
-        let options = WriteOptions(language: "en", audience: .public, asOf: .epoch)
-        #expect(format.writer?.write(identity, options).isEmpty == false)
+        let options = Looking(language: "en", audience: .public, asOf: .epoch)
+        #expect(format.written(identity, options).isEmpty == false)
       }
     }
   }
@@ -306,7 +308,7 @@ struct ForeignResumeTests {
     "<Candidate><a></b></Candidate>", "", "<?xml version='1.0'?>" + String(repeating: "<a>", count: 300),
   ])
   func badXMLIsRefused(_ text: String) throws {
-    let reading = try #require(Format.europass.reader).read(SourceText(name: "x.xml", text: text))
+    let reading = Format.europass.reading(SourceText(name: "x.xml", text: text))
     #expect(reading.identity == nil && reading.diagnostics.contains { $0.severity == .error })
   }
 
@@ -328,7 +330,7 @@ struct ForeignResumeTests {
       locale: {language: french}
       """
     let source = SourceText(name: "cv.yaml", text: yaml)
-    let identity = try #require(Format.renderCV.reader?.read(source).identity)
+    let identity = try #require(Format.renderCV.reading(source).identity)
     #expect(identity.language == "fr")
     let step = try #require(identity.path.first)
     #expect(step.organization?.name == "The Lab" && step.organization?.url == "https://lab.example.org")
@@ -363,16 +365,16 @@ struct ForeignResumeTests {
 
   @Test(arguments: ["en", "fr"]) func whatIsWrittenIsReadBack(_ language: String) throws {
     let whole = try #require(identity(1))
-    let options = WriteOptions(language: language, audience: .private, asOf: PartialDate("2026-11-21") ?? .epoch)
-    let bytes = try #require(Format.renderCV.writer).write(whole, options)
-    let reader = try #require(Format.renderCV.reader)
-    let back = try #require(reader.read(SourceText(name: "b.yaml", bytes: bytes)).identity)
+    let options = Looking(language: language, audience: .private, asOf: PartialDate("2026-11-21") ?? .epoch)
+    let bytes = Format.renderCV.written(whole, options)
+    let reader = Format.renderCV
+    let back = try #require(reader.reading(SourceText(name: "b.yaml", bytes: bytes)).identity)
     #expect(back.name == whole.name && back.headline == whole.headline && back.summary == whole.summary)
     #expect(
       Set(back.path.map(\.title)) == Set(whole.path.map(\.title)) && back.languages.map(\.fluency) == [.native, .C1])
     #expect(back.path.contains { $0.kind == .break && $0.reason == .travel })
     #expect(back.path.contains { $0.engagement == .volunteer })
-    let again = try #require(Format.renderCV.writer).write(back, options)
+    let again = Format.renderCV.written(back, options)
     #expect(again == bytes)
   }
 }

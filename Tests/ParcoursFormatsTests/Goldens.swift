@@ -34,7 +34,7 @@ struct Goldens {
     let options = ConversionOptions(
       language: golden.language, asOf: today, theme: Themes.named(words.count > 1 ? words[1] : "classic"))
     let made = Converter().convert(
-      SourceText(name: "-", bytes: source), from: .yaml, to: try #require(Formats.named(words[0])), options)
+      SourceText(name: "-", bytes: source), from: .yaml, to: try #require(Registry.standard.format(named: words[0])), options)
     let bytes = try #require(made.output)
     let path = "\(Repository.root)/Examples/outputs/\(golden.file)"
     if Repository.isRecording {
@@ -55,9 +55,9 @@ struct Goldens {
   func teamPagesAreWhatIsWritten(_ contract: String, _ document: TeamDocument, _ language: String) throws {
     let root = "\(Repository.root)/Examples"
     let finder = TeamFinder()
-    let source = try SourceText(readingFile: "\(root)/contracts/\(contract).yaml")
+    let source = try Input.read("\(root)/contracts/\(contract).yaml")
     let wanted = try #require(finder.contract(source, asOf: today).contract)
-    let pool = [try Pools.at("\(root)/profiles").read()]
+    let pool = [try Pools.at("\(root)/profiles", .standard).read()]
     var request = TeamFinder.Request()
     request.language = language
     let team = finder.team(for: wanted, from: pool, request)

@@ -6,12 +6,13 @@ import TestSupport
 import Testing
 
 @testable import ParcoursFormats
+import ParcoursInterchange
 
 /// LinkedIn's archive, in every shape it was seen in.
 struct LinkedInArchiveTests {
   private func read(_ files: [(name: String, text: String)]) throws -> Reading {
     let bytes = StoredZIP.bytes(files.map { ($0.name, Array($0.text.utf8)) })
-    return try #require(Format.linkedInArchive.reader).read(SourceText(name: "archive.zip", bytes: bytes))
+    return Format.linkedInArchive.reading(SourceText(name: "archive.zip", bytes: bytes))
   }
 
   @Test func theWholeOfIt() throws {
@@ -39,9 +40,9 @@ struct LinkedInArchiveTests {
     #expect(identity.name == "Ada Lovelace")
     #expect(identity.language == "fr")
     #expect(identity.summary == LocalizedText("Je conçois des machines.\n• Une\n• Deux & demi"))
-    let seen = identity.visible(to: .public, format: Format.linkedIn.extensionKey).identity
-    let options = WriteOptions(language: "fr", audience: .public, asOf: today)
-    #expect(LinkedInAbout(identity: seen, options: options, words: Wording("fr")).paragraphs.count == 1)
+    let view = IdentityView(
+      identity, audience: .public, format: Format.linkedIn.extensionKey, language: "fr", asOf: today)
+    #expect(LinkedInAbout(view: view, words: Wording("fr")).paragraphs.count == 1)
     #expect(identity.contact?.location?.attributes.fieldVisibility?["address"] == .private)
     #expect(identity.contact?.profiles.map(\.url) == ["https://engine.example.com", nil])
     #expect(identity.path.map(\.startDate) == [PartialDate("2020-01"), PartialDate("2018")])
@@ -116,8 +117,8 @@ struct LinkedInArchiveTests {
         {"snapshotDomain": "SKILLS", "snapshotData": [{"Name": "SQL"}]}]}
       """
     let source = SourceText(name: "snapshot.json", text: text)
-    #expect(Converter().format(of: source)?.id == "linkedin-archive")
-    let identity = try #require(Format.linkedInArchive.reader?.read(source).identity)
+    #expect(Registry.standard.format(of: source)?.id == "linkedin-archive")
+    let identity = try #require(Format.linkedInArchive.reading(source).identity)
     #expect(identity.path.first?.organization?.name == "ACME")
     #expect(identity.skills.map(\.name) == ["SQL"])
   }
@@ -126,9 +127,9 @@ struct LinkedInArchiveTests {
   @Test func whatCannotBeReadIsRefused() throws {
     let good = StoredZIP.bytes([("Skills.csv", Array("Name\nSQL\n".utf8))])
     func refusal(_ bytes: [UInt8]) -> [String] {
-      let reading = Format.linkedInArchive.reader?.read(SourceText(name: "a.zip", bytes: bytes))
-      #expect(reading?.identity == nil)
-      return reading?.diagnostics.filter { $0.severity == .error }.map(\.id) ?? []
+      let reading = Format.linkedInArchive.reading(SourceText(name: "a.zip", bytes: bytes))
+      #expect(reading.identity == nil)
+      return reading.diagnostics.filter { $0.severity == .error }.map(\.id)
     }
     #expect(refusal(Array(good.dropLast(22))) == ["zip"])
     #expect(refusal([]) == ["zip"])
@@ -151,9 +152,9 @@ struct LinkedInArchiveTests {
     #expect(refusal(changed) == ["budget"])
     #expect(refusal(StoredZIP.bytes([("a.csv", [0x61])])) == ["no-identity"])
     // What stands in front of an archive changes nothing.
-    let reading = Format.linkedInArchive.reader?.read(
+    let reading = Format.linkedInArchive.reading(
       SourceText(name: "a.zip", bytes: [UInt8](repeating: 0x23, count: 99) + good))
-    #expect(reading?.identity?.skills.count == 1)
+    #expect(reading.identity?.skills.count == 1)
   }
 
   // MARK: Archives of every shape
@@ -291,12 +292,11 @@ struct LinkedInArchiveTests {
         + reading.diagnostics.map { $0.message.description }.joined(separator: "\n")
       for word in words { #expect(whole.contains(word), "round \(round): \(word) in \(files.map(\.name))") }
       if let identity = reading.identity {
-        let back = Format.yaml.reader?.read(
+        let back = Format.yaml.reading(
           SourceText(
             name: "b.yaml",
-            bytes: Format.yaml.writer?.write(identity, WriteOptions(language: "en", audience: .private, asOf: .epoch))
-              ?? []))
-        #expect(back?.identity == identity, "round \(round)")
+            bytes: Format.yaml.written(identity, Looking(language: "en", audience: .private, asOf: .epoch))))
+        #expect(back.identity == identity, "round \(round)")
       }
     }
   }

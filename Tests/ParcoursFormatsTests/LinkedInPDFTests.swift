@@ -5,13 +5,14 @@ import TestSupport
 import Testing
 
 @testable import ParcoursFormats
+import ParcoursInterchange
 
 /// The text of profiles that LinkedIn saved as PDF, in the shapes that `pdftotext` gives it.
 @Suite struct LinkedInPDFTests {
   private func read(_ text: String) throws -> Reading {
     let source = SourceText(name: "profile.txt", text: text)
-    #expect(Converter().format(of: source)?.id == "linkedin-pdf")
-    return try #require(Format.linkedInPDF.reader).read(source)
+    #expect(Registry.standard.format(of: source)?.id == "linkedin-pdf")
+    return Format.linkedInPDF.reading(source)
   }
 
   /// One profile whose columns come one after the other.
@@ -202,7 +203,7 @@ import Testing
         "\"Lisbon\" is taken for a place", "\"Something before\" belongs to no entry, and is left out",
         "\"And more\" belongs to no entry, and is left out",
       ])
-    #expect(reading.diagnostics.allSatisfy { !$0.range.isEmpty && $0.id == "pdf-guess" })
+    #expect(reading.diagnostics.allSatisfy { $0.range?.isEmpty == false && $0.id == "pdf-guess" })
   }
 
   /// A generated path, set in lines of a column's width, is read as it was.
@@ -269,9 +270,9 @@ import Testing
     for _ in 0..<2_000 {
       let lines = (0..<Int.random(in: 0...30, using: &random)).compactMap { _ in pieces.randomElement(using: &random) }
       let source = SourceText(name: "profile.txt", text: lines.joined(separator: "\n"))
-      _ = LinkedInPDFReader().read(source)
+      _ = LinkedInPDFReader().read(Input(source))
     }
     let long = SourceText(name: "p.txt", text: "Education\n" + String(repeating: "a (2019)\n", count: 40_000))
-    #expect(LinkedInPDFReader().read(long).identity?.path.count == 20_000)
+    #expect(LinkedInPDFReader().read(Input(long)).identity?.path.count == 20_000)
   }
 }

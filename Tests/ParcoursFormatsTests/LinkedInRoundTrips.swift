@@ -37,14 +37,14 @@ import Testing
   }
 
   private func expectSame(_ identity: Identity, _ language: String, _ note: String) {
-    let options = WriteOptions(language: language, audience: .private, asOf: today)
-    let text = LinkedInWriter().write(identity, options)
-    guard let back = LinkedInReader().read(SourceText(name: "linkedin", bytes: text)).identity else {
+    let options = Looking(language: language, audience: .private, asOf: today)
+    let text = Format.linkedIn.written(identity, options)
+    guard let back = Format.linkedIn.reading(SourceText(name: "linkedin", bytes: text)).identity else {
       #expect(text.isEmpty, "\(note)")
       return
     }
     // A text without a heading, and so without a language, is no text.
-    let again = LinkedInWriter().write(back, options)
+    let again = Format.linkedIn.written(back, options)
     if again != text {
       let (left, right) = (String(decoding: text, as: UTF8.self), String(decoding: again, as: UTF8.self))
       let first = zip(left.split(separator: "\n"), right.split(separator: "\n")).first { $0 != $1 }
@@ -106,7 +106,7 @@ import Testing
       skill.name = name
       return skill
     }
-    let text = String(decoding: LinkedInWriter().write(identity, options("en")), as: UTF8.self)
+    let text = String(decoding: Format.linkedIn.written(identity, options("en")), as: UTF8.self)
     #expect(text.hasPrefix("HEADLINE\nData engineer | Data moved without a stop | Python\n"))
   }
 
@@ -116,8 +116,8 @@ import Testing
       role("Lead", "Acme", "2020-01"), role("Side job", "Other", "2019-06", "2021-01"),
       role("Engineer", "Acme", "2015-01", "2019-12"), role("Trainee", "Acme", "2010-01", "2011-01"),
     ]
-    let text = LinkedInWriter().write(identity, options("en"))
-    let back = try #require(LinkedInReader().read(SourceText(name: "linkedin", bytes: text)).identity)
+    let text = Format.linkedIn.written(identity, options("en"))
+    let back = try #require(Format.linkedIn.reading(SourceText(name: "linkedin", bytes: text)).identity)
     #expect(back.path.map { $0.title?.versions[0].text } == ["Lead", "Engineer", "Side job", "Trainee"])
   }
 
@@ -141,12 +141,14 @@ import Testing
     identity.path[0].summary = LocalizedText(String(repeating: "This was done. ", count: 140) + "The end")
     identity.skills = [Skill()]
     identity.skills[0].name = "Python"
-    let omissions = LinkedInWriter().omissions(identity, options("en"))
-    #expect(omissions.map(\.field) == ["headline", "About", "description of Lead"])
-    #expect(omissions.map(\.limit) == [220, 2_600, 2_000])
-    #expect(omissions[1].texts.prefix(2) == ["Specialities: Python", "• Cut the bill by half"])
-    #expect(omissions[2].texts[0].hasSuffix("The end\n• Cut the bill by half"))
-    #expect(HTMLWriter().omissions(identity, options("en")).isEmpty)
+    let said = Format.linkedIn.artifact(identity, options("en")).diagnostics.map { "\($0.id): \($0.message)" }
+    #expect(said.count == 3)
+    #expect(said[0].hasPrefix("no-room: there is no room in headline (at most 220) for: "))
+    #expect(
+      said[1].hasPrefix(
+        "no-room: there is no room in About (at most 2600) for: \"Specialities: Python\", \"• Cut the bill by half\""))
+    #expect(said[2].hasPrefix("no-room: there is no room in description of Lead (at most 2000) for: "))
+    #expect(Format.html.artifact(identity, options("en")).diagnostics.isEmpty)
   }
 
   /// The most that a search through every pair of them would make minutes of.
@@ -159,12 +161,11 @@ import Testing
       sought.title = LocalizedText("Something else, number \(number)")
       identity.path.append(sought)
     }
-    let writer = LinkedInWriter()
-    let text = String(decoding: writer.write(identity, options("en")), as: UTF8.self)
+    let made = Format.linkedIn.artifact(identity, options("en"))
+    let text = String(decoding: made.bytes ?? [], as: UTF8.self)
     #expect(text.contains("Role 19999") && text.contains("Role sought: something else, number 0."))
-    let omissions = writer.omissions(identity, options("en"))
-    #expect(omissions.map(\.field) == ["About"])
-    #expect(omissions.first.map { $0.texts.count > 19_000 } == true)
+    #expect(made.diagnostics.map(\.id) == ["no-room"])
+    #expect("\(made.diagnostics[0].message)".contains("room in About"))
   }
 
   @Test func theSheetAddsNothingToAWholeAboutEither() throws {
@@ -173,8 +174,8 @@ import Testing
     identity.path = [role("Lead", "Acme", "2020-01")]
     func sheet(_ identity: Identity) throws -> String {
       let seen = identity.visible(to: .public, format: Format.linkedInSheet.extensionKey).identity
-      let writer = try #require(Format.linkedInSheet.writer)
-      return String(decoding: writer.write(seen, options("en")), as: UTF8.self)
+      let writer = Format.linkedInSheet
+      return String(decoding: writer.written(seen, options("en")), as: UTF8.self)
     }
     #expect(try sheet(identity).contains("Today I work as a lead at Acme."))
     var extensions = Extensions()
@@ -183,7 +184,7 @@ import Testing
     #expect(try !sheet(identity).contains("Today I work as"))
   }
 
-  private func options(_ language: String) -> WriteOptions {
-    WriteOptions(language: language, audience: .private, asOf: today)
+  private func options(_ language: String) -> Looking {
+    Looking(language: language, audience: .private, asOf: today)
   }
 }

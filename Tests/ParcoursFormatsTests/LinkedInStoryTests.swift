@@ -1,6 +1,7 @@
 import Parcours
 import ParcoursModel
 import ParcoursSource
+import TestSupport
 import Testing
 
 @testable import ParcoursFormats

@@ -1,4 +1,5 @@
 import ParcoursFormats
+import ParcoursInterchange
 import ParcoursModel
 import Testing
 

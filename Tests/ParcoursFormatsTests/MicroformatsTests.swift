@@ -1,3 +1,4 @@
+import ParcoursInterchange
 import ParcoursModel
 import ParcoursSource
 import ParcoursSyntax

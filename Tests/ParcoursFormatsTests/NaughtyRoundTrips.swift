@@ -135,18 +135,18 @@ import Testing
       let identity = maker.identity()
       let theme = themes[round % themes.count]
       let language = round / themes.count % 2 == 0 ? "fr" : "en"
-      let options = WriteOptions(language: language, audience: .private, asOf: today, theme: theme)
-      let page = HTMLWriter().write(identity, options)
-      let reading = HTMLReader().read(SourceText(name: "page.html", bytes: page))
+      let options = Looking(language: language, audience: .private, asOf: today, theme: theme)
+      let page = Format.html.written(identity, options)
+      let reading = Format.html.reading(SourceText(name: "page.html", bytes: page))
       let isBack = reading.identity == identity
       let lost = reading.identity.map { Loss.between(identity, $0).map(\.field) } ?? ["everything"]
       #expect(isBack, "round \(round), \(theme.name), \(language): \(lost) \(reading.diagnostics)")
       if round % 8 == 0 { try expectInert(page, round) }
       // The other writers neither stop nor let anything through.
-      let drawing = SVGWriter().write(identity, options)
+      let drawing = Format.svg.written(identity, options)
       if round % 8 == 0 { try expectInert(drawing, round) }
-      _ = MarkdownWriter().write(identity, options)
-      _ = JSONLDWriter().write(identity, options)
+      _ = Format.markdown.written(identity, options)
+      _ = Format.jsonLD.written(identity, options)
     }
   }
 
@@ -177,8 +177,8 @@ extension NaughtyRoundTrips {
   @Test(arguments: strings.indices) func everyStringComesBack(_ index: Int) {
     var identity = Identity()
     identity.name = Self.strings[index]
-    let page = HTMLWriter().write(identity, WriteOptions(language: "fr", audience: .private, asOf: today))
-    let back = HTMLReader().read(SourceText(name: "page.html", bytes: page)).identity?.name
+    let page = Format.html.written(identity, Looking(language: "fr", audience: .private, asOf: today))
+    let back = Format.html.reading(SourceText(name: "page.html", bytes: page)).identity?.name
     #expect(
       back.map { Array($0.unicodeScalars) } == Array(Self.strings[index].unicodeScalars),
       "\(Self.strings[index].debugDescription)")

@@ -86,14 +86,14 @@ struct PageTests {
   }
 
   @Test func aPageWithoutAModelIsNoIdentity() throws {
-    let reading = try #require(Format.html.reader).read(SourceText(name: "p.html", text: "<p>Hello</p>"))
+    let reading = Format.html.reading(SourceText(name: "p.html", text: "<p>Hello</p>"))
     #expect(reading.identity == nil)
     #expect(reading.diagnostics.map(\.id) == ["no-identity"])
   }
 
   @Test func aDeepPageIsRefused() throws {
     let text = String(repeating: "<div>", count: 100_000)
-    let reading = try #require(Format.html.reader).read(SourceText(name: "p.html", text: text))
+    let reading = Format.html.reading(SourceText(name: "p.html", text: text))
     #expect(reading.diagnostics.map(\.id) == ["depth"])
   }
 }

@@ -2,6 +2,7 @@ import Parcours
 import ParcoursModel
 import ParcoursSource
 import ParcoursSyntax
+import TestSupport
 import Testing
 
 @testable import ParcoursFormats
@@ -44,24 +45,24 @@ struct ProseTests {
         decoding: JSONPrinter.print(Tree.document(.string(marked))), as: UTF8.self
       ).trimmed
       let text = yaml.split(separator: "PROSE", omittingEmptySubsequences: false).joined(separator: quoted)
-      let reading = Format.yaml.reader?.read(SourceText(name: "jo.yaml", text: text))
-      #expect(reading?.diagnostics.isEmpty == true)
-      return try #require(reading?.identity)
+      let reading = Format.yaml.reading(SourceText(name: "jo.yaml", text: text))
+      #expect(reading.diagnostics.isEmpty)
+      return try #require(reading.identity)
     }
   }
 
   private func written(_ format: Format) throws -> String {
-    let options = WriteOptions(
+    let options = Looking(
       language: "en", audience: .public, asOf: try #require(PartialDate("2026-11-27")),
       theme: try #require(Themes.named("classic")))
-    let bytes = try #require(format.writer).write(try Self.identity, options)
+    let bytes = format.written(try Self.identity, options)
     return String(decoding: bytes, as: UTF8.self)
   }
 
   @Test func noFormatShowsMarks() throws {
-    for format in Formats.all where format.writer != nil && !format.isNative {
+    for format in Registry.standard.formats where format.write != nil && !format.capabilities.contains(.native) {
       var text = try written(format)
-      if format.isPage {
+      if format.capabilities.contains(.page) {
         // The page carries the model itself for the way back.
         let parts = text.split(separator: "data-parcours>")
         text = String(parts[0]) + String(parts[1].drop { $0 != "<" })
@@ -113,8 +114,8 @@ struct ProseTests {
     var identity = Identity()
     identity.name = "Jo"
     identity.summary = "Did:\n\n1. one\n2. two\n   - inner\n   - other\n3. three\n\nEnd, [x](https://y.z/&#98;?a=1&b=2)"
-    let bytes = try #require(Format.markdown.writer).write(
-      identity, WriteOptions(language: "en", audience: .public, asOf: .epoch))
+    let bytes = Format.markdown.written(
+      identity, Looking(language: "en", audience: .public, asOf: .epoch))
     #expect(
       String(decoding: bytes, as: UTF8.self).contains(
         "Did:\n\n1. one\n2. two\n   - inner\n   - other\n3. three\n\nEnd, [x](https://y.z/&amp;#98;?a=1&b=2)\n"))
@@ -169,14 +170,14 @@ struct ProseTests {
   /// What a theme of JSON Resume shows is plain; nothing is lost on the way back; and a résumé that had marks keeps them.
   @Test func jsonResumeLosesNothing() throws {
     let text = try written(.jsonResume)
-    let back = try #require(Format.jsonResume.reader?.read(SourceText(name: "resume.json", text: text)).identity)
+    let back = try #require(Format.jsonResume.reading(SourceText(name: "resume.json", text: text)).identity)
     #expect(Loss.between(try Self.identity, back).isEmpty)
     let own =
       "{\"basics\": {\"name\": \"Jo\", \"summary\": \"**bold**\"}, \"work\": [{\"name\": \"A\", \"highlights\": [\"*x*\"]}]}"
-    let read = try #require(Format.jsonResume.reader?.read(SourceText(name: "resume.json", text: own)).identity)
+    let read = try #require(Format.jsonResume.reading(SourceText(name: "resume.json", text: own)).identity)
     let again = String(
-      decoding: try #require(Format.jsonResume.writer).write(
-        read, WriteOptions(language: "en", audience: .private, asOf: .epoch)), as: UTF8.self)
+      decoding: Format.jsonResume.written(
+        read, Looking(language: "en", audience: .private, asOf: .epoch)), as: UTF8.self)
     #expect(
       Tree.value(try JSONParser.parse(SourceText(name: "again", text: again)))
         == Tree.value(try JSONParser.parse(SourceText(name: "own", text: own))))
@@ -186,7 +187,7 @@ struct ProseTests {
   @Test func plainFormatsAreReadAsPlain() throws {
     let linkedIn = try written(.linkedIn).split(separator: "Led the migration").joined(
       separator: "*Led* the [migration](x)")
-    let back = try #require(Format.linkedIn.reader?.read(SourceText(name: "jo.linkedin.txt", text: linkedIn)).identity)
+    let back = try #require(Format.linkedIn.reading(SourceText(name: "jo.linkedin.txt", text: linkedIn)).identity)
     #expect(back.summary?.versions.first?.text.contains("\\*Led\\* the \\[migration](x)") == true)
     #expect(back.plainTexts.summary?.versions.first?.text.contains("*Led* the [migration](x)") == true)
   }
@@ -202,8 +203,8 @@ struct ProseTests {
     var identity = Identity()
     identity.name = "Jo"
     identity.summary = LocalizedText(text + " **b**")
-    let options = WriteOptions(language: "en", audience: .public, asOf: .epoch)
-    let page = String(decoding: try #require(Format.html.writer).write(identity, options), as: UTF8.self)
+    let options = Looking(language: "en", audience: .public, asOf: .epoch)
+    let page = String(decoding: Format.html.written(identity, options), as: UTF8.self)
     let body = try #require(page.split(separator: "<main").last)
     #expect(body.contains("<strong>b</strong>"))
     for inert in [
@@ -212,6 +213,6 @@ struct ProseTests {
     ] {
       #expect(!body.contains(inert), "\(inert)")
     }
-    #expect(Format.html.reader?.read(SourceText(name: "a.html", text: page)).identity?.summary == identity.summary)
+    #expect(Format.html.reading(SourceText(name: "a.html", text: page)).identity?.summary == identity.summary)
   }
 }

@@ -2,6 +2,7 @@ import Parcours
 import ParcoursModel
 import ParcoursSource
 import ParcoursSyntax
+import TestSupport
 import Testing
 
 @testable import ParcoursFormats
@@ -32,10 +33,10 @@ struct ResumeExportTests {
     """
 
   private func resume(_ audience: Visibility, _ language: String) throws -> (Identity, JSONValue, SourceText) {
-    let identity = try #require(Format.yaml.reader?.read(SourceText(name: "jo.yaml", text: Self.yaml)).identity)
+    let identity = try #require(Format.yaml.reading(SourceText(name: "jo.yaml", text: Self.yaml)).identity)
     let seen = identity.visible(to: audience).identity
-    let bytes = try #require(Format.jsonResume.writer).write(
-      seen, WriteOptions(language: language, audience: audience, asOf: try #require(PartialDate("2026-11-27"))))
+    let bytes = Format.jsonResume.written(
+      seen, Looking(language: language, audience: audience, asOf: try #require(PartialDate("2026-11-27"))))
     let source = SourceText(name: "jo.json", bytes: bytes)
     return (seen, Tree.value(try JSONParser.parse(source)), source)
   }
@@ -60,7 +61,7 @@ struct ResumeExportTests {
     #expect(projects[2]["keywords"]?.elements == [.string("SQL")])
     let found = Validator(.named("jsonresume"), asOf: .epoch).validate(source)
     #expect(found.diagnostics.allSatisfy { $0.severity < .error }, "\(found.diagnostics)")
-    let back = try #require(Format.jsonResume.reader?.read(source).identity)
+    let back = try #require(Format.jsonResume.reading(source).identity)
     #expect(Loss.between(seen, back).isEmpty && back.projects.count == 1 && back.path.count == seen.path.count)
     #expect(back.extensions == nil)
   }
@@ -79,12 +80,12 @@ struct ResumeExportTests {
     mission.summary = "**Led** x"
     step.engagements = [mission]
     identity.path = [step]
-    let options = WriteOptions(language: "en", audience: .private, asOf: .epoch)
-    let bytes = try #require(Format.jsonResume.writer).write(identity, options)
-    let back = try #require(Format.jsonResume.reader?.read(SourceText(name: "jo.json", bytes: bytes)).identity)
+    let options = Looking(language: "en", audience: .private, asOf: .epoch)
+    let bytes = Format.jsonResume.written(identity, options)
+    let back = try #require(Format.jsonResume.reading(SourceText(name: "jo.json", bytes: bytes)).identity)
     #expect(back.summary == identity.summary && back.path == identity.path)
     #expect(back.projects.isEmpty && back.extensions == nil)
-    #expect(try #require(Format.jsonResume.writer).write(back, options) == bytes)
+    #expect(Format.jsonResume.written(back, options) == bytes)
   }
 
   /// A mission that was edited among the projects is a project: what somebody wrote is kept.
@@ -92,7 +93,7 @@ struct ResumeExportTests {
     let (_, _, source) = try resume(.private, "en")
     let text = String(decoding: source.bytes, as: UTF8.self).split(separator: "\"All calls.\"").joined(
       separator: "\"Every call.\"")
-    let back = try #require(Format.jsonResume.reader?.read(SourceText(name: "jo.json", text: text)).identity)
+    let back = try #require(Format.jsonResume.reading(SourceText(name: "jo.json", text: text)).identity)
     #expect(back.projects.compactMap { $0.description?.versions.first?.text } == ["Every call."])
     #expect(back.path[0].engagements.count == 2)
   }

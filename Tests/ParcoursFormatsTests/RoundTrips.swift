@@ -11,7 +11,7 @@ let today = PartialDate("2026-11-21") ?? .epoch
 /// Converts a text, and gives what was written.
 func converted(
   _ bytes: [UInt8], _ input: Format, _ output: Format, language: String? = nil, audience: Visibility? = nil
-) -> Converter.Conversion {
+) -> Conversion {
   Converter().convert(
     SourceText(name: "-", bytes: bytes), from: input, to: output,
     ConversionOptions(language: language, audience: audience, asOf: today))
@@ -19,15 +19,15 @@ func converted(
 
 /// The identity a format's reader makes of bytes.
 func readIdentity(_ bytes: [UInt8], as format: Format) throws -> Identity {
-  let reader = try #require(format.reader)
-  let read = reader.read(SourceText(name: "t", bytes: bytes)).identity
+  let reader = format
+  let read = reader.reading(SourceText(name: "t", bytes: bytes)).identity
   return try #require(read)
 }
 
 /// What a format's writer makes of an identity, for its owner.
 func written(_ identity: Identity, as format: Format, language: String = "en") throws -> [UInt8] {
-  let writer = try #require(format.writer)
-  return writer.write(identity, WriteOptions(language: language, audience: .private, asOf: today))
+  let writer = format
+  return writer.written(identity, Looking(language: language, audience: .private, asOf: today))
 }
 
 /// JSON Resume there and back again: equal as JSON, key order included.
@@ -80,7 +80,7 @@ struct JSONResumeRoundTrips {
   @Test func oldNamesAreRead() throws {
     let old =
       #"{"basics":{"website":"https://a.example","picture":"p.jpg"},"work":[{"company":"Mo","website":"https://b.example"}],"education":[{"gpa":"4"}],"hobbies":[{"name":"Chess"}]}"#
-    let reading = try #require(Format.jsonResume.reader).read(SourceText(name: "t", text: old))
+    let reading = Format.jsonResume.reading(SourceText(name: "t", text: old))
     #expect(reading.identity?.path.first?.organization?.name == "Mo")
     #expect(reading.identity?.path.last?.score == "4")
     #expect(reading.identity?.image == "p.jpg")
@@ -108,7 +108,7 @@ struct JSONResumeRoundTrips {
   }
 
   @Test func anEditedFieldWinsOverWhatCame() throws {
-    let reading = try #require(Format.jsonResume.reader).read(
+    let reading = Format.jsonResume.reading(
       SourceText(name: "t", text: #"{"skills":[{"name":"S","level":"Guru"}]}"#))
     var identity = try #require(reading.identity)
     identity.skills[0].level = .beginner
@@ -122,7 +122,7 @@ struct IdentityRoundTrips {
 
   func identity(_ name: String) throws -> (bytes: [UInt8], identity: Identity) {
     let bytes = try #require(Repository.read("\(Repository.root)/Examples/profiles/\(name)"))
-    let reading = try #require(Format.yaml.reader).read(SourceText(name: name, bytes: bytes))
+    let reading = Format.yaml.reading(SourceText(name: name, bytes: bytes))
     #expect(reading.diagnostics.isEmpty)
     return (bytes, try #require(reading.identity))
   }
@@ -130,7 +130,7 @@ struct IdentityRoundTrips {
   @Test(arguments: profiles, ["yaml", "json", "jsonresume", "html"])
   func nothingIsLostForTheOwner(_ name: String, _ format: String) throws {
     let (_, identity) = try identity(name)
-    let format = try #require(Formats.named(format))
+    let format = try #require(Registry.standard.format(named: format))
     for language in ["fr", "en"] {
       let back = try readIdentity(try written(identity, as: format, language: language), as: format)
       #expect(back == identity, "\(format.id) in \(language)")

@@ -135,14 +135,14 @@ import Testing
   }
 
   @Test func aPageNamesItsOtherLanguages() throws {
-    var options = WriteOptions(language: "fr", audience: .public, asOf: today)
-    options.alternates = [
+    var options = Looking(language: "fr", audience: .public, asOf: today)
+    options.page.alternates = [
       .init(language: "en", address: "cv.en.html"), .init(language: "fr", address: "cv.fr.html"),
       .init(language: "en", address: "javascript:alert(1)"), .init(language: "en\"", address: "x.html"),
     ]
     var identity = Identity()
     identity.name = "Ana"
-    let page = String(decoding: HTMLWriter().write(identity, options), as: UTF8.self)
+    let page = String(decoding: Format.html.written(identity, options), as: UTF8.self)
     #expect(page.split(separator: "rel=\"alternate\"").count == 3)
     #expect(
       page.contains("<link rel=\"alternate\" hreflang=\"en\" href=\"cv.en.html\">") && page.contains(">English</a>"))

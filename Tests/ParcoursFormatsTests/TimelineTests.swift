@@ -9,9 +9,9 @@ import Testing
 /// The path as a picture: nothing stands on anything else, and all of it is said in words.
 @Suite struct TimelineTests {
   private func layout(_ identity: Identity, _ language: String = "en") throws -> TimelineLayout {
-    let page = HTMLPage(
-      identity: identity, options: WriteOptions(language: language, audience: .private, asOf: today))
-    let layout = TimelineLayout(identity, words: page.words, asOf: today) { page.plainTitle($0) }
+    let view = IdentityView(identity, audience: .private, language: language, asOf: today)
+    let page = HTMLPage(view: view, options: WriteOptions())
+    let layout = TimelineLayout(view, words: page.words, asOf: today) { page.plainTitle($0) }
     return try #require(layout)
   }
 
@@ -61,7 +61,7 @@ import Testing
       identity.path.append(step(index % 7 == 3 ? .break : .role, 2000 * 12 + index * 14, 13, &random))
       identity.path[index].organization = Organization(named: "An organization")
     }
-    let svg = SVGWriter().write(identity, WriteOptions(language: "fr", audience: .public, asOf: today))
+    let svg = Format.svg.written(identity, Looking(language: "fr", audience: .public, asOf: today))
     #expect(svg.count <= 8_192, "\(svg.count)")
   }
 

@@ -25,7 +25,7 @@ struct ExplanationTests {
       let parts = example.bad.split(separator: "↓", omittingEmptySubsequences: false)
       let bad = try found(parts.joined(), by: example.schema)
       #expect(bad.map(\.id) == [explanation.id], "\(example.bad)")
-      #expect(bad.first?.range.lowerBound == parts[0].utf8.count, "\(example.bad)")
+      #expect(bad.first?.range?.lowerBound == parts[0].utf8.count, "\(example.bad)")
       #expect(try found(example.good, by: example.schema).isEmpty, "\(example.good)")
     }
   }

@@ -43,7 +43,7 @@ struct RuleTests {
     }
     let text = String(decoding: plain, as: UTF8.self)
     let found = findings(text, example.example.syntax).diagnostics
-    #expect(found.filter { $0.id == example.id }.map(\.range.lowerBound) == expected, "\(text)")
+    #expect(found.filter { $0.id == example.id }.map(\.range?.lowerBound) == expected, "\(text)")
   }
 
   @Test func everyRuleHasAGoodAndABadExample() {

@@ -140,8 +140,8 @@ struct ValidatorTests {
   /// Quotes that have no end are told where they open.
   @Test func openQuotesAreToldWhereTheyOpen() {
     let place = Array((head + "summary: ").utf8).count
-    #expect(found(head + "summary: \"never closed\n  and on\n").diagnostics.first?.range.lowerBound == place)
-    #expect(found(head + "summary: \"unclosed\npath: []\n").diagnostics.first?.range.lowerBound == place)
+    #expect(found(head + "summary: \"never closed\n  and on\n").diagnostics.first?.range?.lowerBound == place)
+    #expect(found(head + "summary: \"unclosed\npath: []\n").diagnostics.first?.range?.lowerBound == place)
   }
 
   /// An allowance means the same file from wherever the program is run.

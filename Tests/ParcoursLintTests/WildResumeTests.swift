@@ -89,7 +89,7 @@ struct WildResumeTests {
       }
     }
     // And in the identity, each employer and each name.
-    let reading = try #require(Format.jsonResume.reader).read(mended)
+    let reading = Format.jsonResume.reading(mended)
     let identity = try #require(reading.identity)
     let known = "\(identity.json)"
     for word in ["The Lab", "Halved it", "Led four", "Food bank", "Uni", "SQL", "Chess", "Good work", "Atlas", "Prize"]
@@ -135,8 +135,8 @@ struct WildResumeTests {
     let source = SourceText(name: "resume.json", text: text)
     #expect(validator.validate(source).has(.error))
     #expect(validator.mended(source).bytes == source.bytes)
-    let reader = try #require(Format.jsonResume.reader)
-    let identity = try #require(reader.read(source).identity)
+    let reader = Format.jsonResume
+    let identity = try #require(reader.reading(source).identity)
     for said in strings(Tree.value(try JSONParser.parse(source))) { #expect("\(identity.json)".contains(said)) }
   }
 
@@ -147,8 +147,8 @@ struct WildResumeTests {
   func commentsAreLeftOut(_ text: String, _ plain: String) {
     let source = SourceText(name: "r.json", text: text)
     #expect(source.withoutJSONComments.map { String(decoding: $0.bytes, as: UTF8.self) } == plain)
-    #expect(Converter.hasComments(source))
-    #expect(!Converter.hasComments(SourceText(name: "r.json", text: plain)))
+    #expect(Input(source).hasComments)
+    #expect(!Input(SourceText(name: "r.json", text: plain)).hasComments)
     #expect(SourceText(name: "r.json", text: plain).withoutJSONComments == nil)
   }
 }

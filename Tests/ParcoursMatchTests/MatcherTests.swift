@@ -218,8 +218,8 @@ struct MatcherTests {
   /// Somebody outside the team never appears in a result.
   @Test func outsidersStayOutside() throws {
     let contract = try #require(Repository.text("\(Repository.root)/Examples/contracts/hospital-dashboards.yaml"))
-    let reading = TeamFinder().contract(SourceText(name: "c.yaml", text: contract), asOf: .epoch)
-    let pool = try Pools.at("\(Repository.root)/Examples/profiles").read()
+    let reading = TeamFinder().contract(Input(SourceText(name: "c.yaml", text: contract)), asOf: .epoch)
+    let pool = try Pools.at("\(Repository.root)/Examples/profiles", .standard).read()
     let wanted = try #require(reading.contract)
     var found = TeamFinder().team(for: wanted, from: [pool])
     #expect(found.status == .optimal)
@@ -265,8 +265,8 @@ struct MatcherTests {
   @Test(arguments: Repository.names(in: Repository.root + "/Examples/contracts"))
   func resultsMeetTheirSchema(_ name: String) throws {
     let contract = try #require(Repository.text("\(Repository.root)/Examples/contracts/\(name)"))
-    var wanted = try #require(TeamFinder().contract(SourceText(name: name, text: contract), asOf: .epoch).contract)
-    let pool = try Pools.at("\(Repository.root)/Examples/profiles").read()
+    var wanted = try #require(TeamFinder().contract(Input(SourceText(name: name, text: contract)), asOf: .epoch).contract)
+    let pool = try Pools.at("\(Repository.root)/Examples/profiles", .standard).read()
     for budget in [wanted.budget, 1_000] {
       wanted.budget = budget
       let bytes = TeamFinder().json(TeamFinder().team(for: wanted, from: [pool]))

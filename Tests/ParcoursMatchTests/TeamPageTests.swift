@@ -66,11 +66,11 @@ struct TeamPageTests {
   {
     let today = try #require(PartialDate("2026-11-25"))
     let finder = TeamFinder()
-    var contract = try #require(finder.contract(SourceText(name: "c.yaml", text: contract), asOf: today).contract)
+    var contract = try #require(finder.contract(Input(SourceText(name: "c.yaml", text: contract)), asOf: today).contract)
     edit(&contract)
     var pool = PoolReading()
     for (id, text) in [("ana", ana), ("ben", ben)] {
-      let reading = Converter().read(SourceText(name: "p.yaml", text: text), as: .yaml)
+      let reading = Format.yaml.reading(SourceText(name: "p.yaml", text: text))
       pool.members.append(PoolMember(id: id, identity: try #require(reading.identity)))
     }
     var request = TeamFinder.Request()

@@ -104,7 +104,7 @@ struct TrustTests {
     )
     let path = place + "/pool.ndjson"
     Repository.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: path)
-    let pool = try Pools.at(path).read()
+    let pool = try Pools.at(path, .standard).read()
     #expect(pool.members.count == lines.count && pool.findings.isEmpty)
     for member in pool.members {
       #expect(PersonFacts(try #require(member.identity), id: member.id) == member.facts, "\(member.id)")

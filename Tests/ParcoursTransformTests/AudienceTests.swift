@@ -53,7 +53,7 @@ struct AudienceTests {
     """
 
   private func outputs(_ audience: Visibility) throws -> [(format: String, text: String)] {
-    try Formats.all.filter { $0.writer != nil }.flatMap { format in
+    try Registry.standard.formats.filter { $0.write != nil }.flatMap { format in
       try ["en", "fr"].map { language in
         let made = Converter().convert(
           SourceText(name: "-", text: Self.profile), from: .yaml, to: format,
@@ -97,7 +97,7 @@ struct AudienceTests {
   }
 
   @Test func theAliasStandsForTheName() throws {
-    let reading = try #require(Format.yaml.reader).read(SourceText(name: "-", text: Self.profile))
+    let reading = Format.yaml.reading(SourceText(name: "-", text: Self.profile))
     let seen = try #require(reading.identity).visible(to: .public)
     #expect(seen.identity.path[0].organization?.name == nil)
     #expect(seen.identity.path[0].title?.versions[0].text == "Engineer at a maker of cages")
@@ -111,7 +111,7 @@ struct AudienceTests {
   @Test func aConfidentialClientWithoutAliasIsOne() throws {
     let text =
       "parcours: 1\nname: A\npath: [{kind: role, title: T, organization: {name: Secret Ltd, confidential: true}}]\n"
-    let reading = try #require(Format.yaml.reader).read(SourceText(name: "-", text: text))
+    let reading = Format.yaml.reading(SourceText(name: "-", text: text))
     let seen = try #require(reading.identity).visible(to: .public).identity
     #expect(seen.path[0].organization?.alias?.version(for: "fr", documentLanguage: "fr")?.text == "Client confidentiel")
   }
@@ -120,7 +120,7 @@ struct AudienceTests {
   @Test(arguments: Repository.names(in: Repository.root + "/Examples/profiles"))
   func visibilityIsIdempotentAndMonotone(_ name: String) throws {
     let bytes = try #require(Repository.read("\(Repository.root)/Examples/profiles/\(name)"))
-    let reading = try #require(Format.yaml.reader).read(SourceText(name: name, bytes: bytes))
+    let reading = Format.yaml.reading(SourceText(name: name, bytes: bytes))
     let identity = try #require(reading.identity)
     let seen = identity.visible(to: .public).identity
     #expect(seen.visible(to: .public).identity == seen)
@@ -140,7 +140,7 @@ struct AudienceTests {
   }
 
   private func published(_ yaml: String, _ audience: Visibility = .public) throws -> String {
-    try Formats.all.filter { $0.writer != nil }.map { format in
+    try Registry.standard.formats.filter { $0.write != nil }.map { format in
       let made = Converter().convert(
         SourceText(name: "-", text: "parcours: 1\nname: A\n" + yaml), from: .yaml, to: format,
         ConversionOptions(language: "en", audience: audience, asOf: .epoch))
@@ -216,12 +216,12 @@ struct AudienceTests {
   @Test func anIdentityWithoutItsMarkIsOne() throws {
     let text = "name: N\nheadline: H\nrate: {amount: 987654, currency: EUR, per: day}\npath: [{kind: role, title: T}]\n"
     let source = SourceText(name: "n.yaml", text: text)
-    #expect(Converter().format(of: source)?.id == "yaml")
+    #expect(Registry.standard.format(of: source)?.id == "yaml")
     // Said to be a résumé, it is refused.
     let made = Converter().convert(
       source, from: .jsonResume, to: .jsonResume, ConversionOptions(audience: .public, asOf: .epoch))
     #expect(made.output == nil && made.findings.diagnostics.map(\.id) == ["identity-as-resume"])
     #expect(Validator(asOf: .epoch).validate(source).diagnostics.contains { $0.id == "required" })
-    #expect(Converter().format(of: SourceText(name: "c.yaml", text: "contract: 1\nid: c\n"))?.id == nil)
+    #expect(Registry.standard.format(of: SourceText(name: "c.yaml", text: "contract: 1\nid: c\n"))?.id == nil)
   }
 }

@@ -3,6 +3,7 @@ import ParcoursFormats
 import ParcoursModel
 import ParcoursSource
 import ParcoursTransform
+import TestSupport
 import Testing
 
 /// Names that may not be said, wherever and however they are written, and words that only look like them.
@@ -64,10 +65,10 @@ struct ConfidentialNameTests {
         - {kind: role, title: Cook, organization: {name: Zorblax Insurance, alias: An insurer, confidential: true}}
         - {kind: role, title: Cook, organization: {name: Kumo, alias: A client of Zorblax Insurance, confidential: true}}
       """
-    let identity = try #require(Format.yaml.reader?.read(SourceText(name: "a.yaml", text: yaml)).identity)
-    let bytes = Format.json.writer?.write(
-      identity.visible(to: .public).identity, WriteOptions(language: "en", audience: .public, asOf: .epoch))
-    #expect(!String(decoding: bytes ?? [], as: UTF8.self).contains("Zorblax"))
+    let identity = try #require(Format.yaml.reading(SourceText(name: "a.yaml", text: yaml)).identity)
+    let bytes = Format.json.written(
+      identity.visible(to: .public).identity, Looking(language: "en", audience: .public, asOf: .epoch))
+    #expect(!String(decoding: bytes, as: UTF8.self).contains("Zorblax"))
   }
 
   /// A sentence reads as one with the alias in it.
@@ -109,7 +110,7 @@ struct ConfidentialNameTests {
       headline: {fr: "zor-blax", en: "zor-blax"}
       path: [{kind: role, title: Cook, startDate: 2020, organization: {name: Zorblax, alias: A shop, confidential: true}}]
       """
-    let identity = try #require(Format.yaml.reader?.read(SourceText(name: "a.yaml", text: yaml)).identity)
+    let identity = try #require(Format.yaml.reading(SourceText(name: "a.yaml", text: yaml)).identity)
     let visible = identity.visible(to: .public)
     #expect(visible.identity.headline == nil && visible.withheld > 0)
   }

@@ -4,6 +4,7 @@ import ParcoursModel
 import ParcoursReport
 import ParcoursSource
 import ParcoursTransform
+import TestSupport
 import Testing
 
 /// An identity for one of its targets.
@@ -22,8 +23,8 @@ import Testing
       targets:
         cto: {headline: Builder, include: {tags: [code]}, exclude: {tags: [old]}, skills: [swift, SQL], limits: {pages: 1}}
       """
-    let reader = try #require(Format.yaml.reader)
-    return try #require(reader.read(SourceText(name: "t", text: text)).identity)
+    let reader = Format.yaml
+    return try #require(reader.reading(SourceText(name: "t", text: text)).identity)
   }
 
   @Test func itemsAreChosenByTheirTags() throws {
@@ -46,8 +47,8 @@ import Testing
   @Test func aPageIsWrittenForATarget() throws {
     let source = SourceText(
       name: "-",
-      bytes: try #require(Format.yaml.writer).write(
-        try identity(), WriteOptions(language: "en", audience: .private, asOf: .epoch)))
+      bytes: Format.yaml.written(
+        try identity(), Looking(language: "en", audience: .private, asOf: .epoch)))
     var options = ConversionOptions(target: .named("cto"), asOf: .epoch)
     let made = Converter().convert(source, from: .yaml, to: .html, options)
     let page = String(decoding: try #require(made.output), as: UTF8.self)
@@ -125,8 +126,8 @@ import Testing
       interests: [{name: Chess}]
       languages: [{language: fr}, {language: en}]
       """
-    let reader = try #require(Format.yaml.reader)
-    return try #require(reader.read(SourceText(name: "t", text: text)).identity)
+    let reader = Format.yaml
+    return try #require(reader.reading(SourceText(name: "t", text: text)).identity)
   }
 
   private func aim() -> Aim {
@@ -186,8 +187,8 @@ import Testing
 
   @Test(arguments: [400, 600, 900])
   func charactersAreKept(_ most: Int) throws {
-    let bytes = try #require(Format.yaml.writer).write(
-      try rich(), WriteOptions(language: "en", audience: .private, asOf: .epoch))
+    let bytes = Format.yaml.written(
+      try rich(), Looking(language: "en", audience: .private, asOf: .epoch))
     var options = ConversionOptions(asOf: try #require(PartialDate("2026-11-21")))
     options.limits = Target.Limits()
     options.limits?.characters = most

@@ -1,77 +1,60 @@
 #ifndef PARCOURS_CLIBXML2_H
 #define PARCOURS_CLIBXML2_H
 
-// The part of libxml2 that is used, found at run time, when the first page is read. Linking it would load ICU into every
-// run of the program: Debian's libxml2 is built with it. The layouts are those of the library's ABI (soname 2), frozen
-// since its version 2.0.
+// The part of libxml2 that is used. Types and prototypes are those of its own headers (`libxml2.c`); the library itself is
+// found at run time, when the first page is read: linked, it would load ICU into every run of the program, since Debian's
+// libxml2 is built with it.
 
-struct parcours_xml_node;
+#include <stddef.h>
 
+/// A document that was read.
+typedef struct parcours_xml_tree parcours_xml_tree;
+/// An element or a text of it.
+typedef struct parcours_xml_node parcours_xml_node;
 /// An attribute of an element.
-struct parcours_xml_attribute {
-  void *application;
-  int type;
-  const unsigned char *name;
-  struct parcours_xml_node *children;
-  struct parcours_xml_node *last;
-  struct parcours_xml_node *parent;
-  struct parcours_xml_attribute *next;
-  struct parcours_xml_attribute *previous;
-  void *document;
-};
+typedef struct parcours_xml_attribute parcours_xml_attribute;
 
-/// A node of the tree.
-struct parcours_xml_node {
-  void *application;
-  int type;
-  const unsigned char *name;
-  struct parcours_xml_node *children;
-  struct parcours_xml_node *last;
-  struct parcours_xml_node *parent;
-  struct parcours_xml_node *next;
-  struct parcours_xml_node *previous;
-  void *document;
-  void *name_space;
-  unsigned char *content;
-  struct parcours_xml_attribute *properties;
-};
+/// What a node is.
+typedef enum { PARCOURS_XML_OTHER, PARCOURS_XML_ELEMENT, PARCOURS_XML_TEXT } parcours_xml_kind;
 
-/// The first fields of an error.
-struct parcours_xml_error {
-  int domain;
-  int code;
-  char *message;
-  int level;
-};
+/// The file name of the library that is asked for: that of the version whose headers this was built against.
+const char *parcours_libxml2_name(void);
+/// Whether the system has the library. Looked up once.
+int parcours_libxml2_is_there(void);
 
-enum {
-  /// NOERROR, NOWARNING, NONET and COMPACT: no entity is replaced, nothing is fetched.
-  PARCOURS_XML_OPTIONS = 32 | 64 | 2048 | 65536,
-  PARCOURS_XML_ELEMENT = 1,
-  PARCOURS_XML_TEXT = 3,
-  PARCOURS_XML_CDATA = 4,
-  PARCOURS_XML_FATAL = 3,
-  /// RECOVER, NOERROR, NOWARNING, NONET and COMPACT. Without RECOVER, `</` inside a script is dropped silently.
-  PARCOURS_HTML_OPTIONS = 1 | 32 | 64 | 2048 | 65536,
-};
+/// Reads a page. Nothing is fetched. Null where nothing could be made of it.
+parcours_xml_tree *parcours_xml_read_page(const char *bytes, int count);
+/// Reads XML. No entity is replaced and nothing is fetched. Null where nothing could be made of it.
+parcours_xml_tree *parcours_xml_read(const char *bytes, int count);
+/// Lets go of a document and of all its nodes.
+void parcours_xml_free(parcours_xml_tree *tree);
 
-/// The functions, by their names in the library.
-struct parcours_libxml2 {
-  void *(*newParserContext)(void);
-  void (*freeParserContext)(void *context);
-  void *(*readMemory)(void *context, const char *buffer, int size, const char *url, const char *encoding, int options);
-  void *(*newXMLContext)(void);
-  void (*freeXMLContext)(void *context);
-  void *(*readXML)(void *context, const char *buffer, int size, const char *url, const char *encoding, int options);
-  void (*freeDocument)(void *document);
-  struct parcours_xml_error *(*lastError)(void *context);
-  struct parcours_xml_node *(*rootElement)(const void *document);
-  unsigned char *(*listString)(void *document, const struct parcours_xml_node *list, int inLine);
-  long (*lineNumber)(const struct parcours_xml_node *node);
-  void (*release)(void *pointer);
-};
+/// What the parser said last; null where it said nothing. It is the tree's.
+const char *parcours_xml_message(const parcours_xml_tree *tree);
+/// Whether it gave up there.
+int parcours_xml_is_fatal(const parcours_xml_tree *tree);
+/// The outermost element; null where there is none.
+const parcours_xml_node *parcours_xml_root(const parcours_xml_tree *tree);
 
-/// The library; null where the system has none. Looked up once.
-const struct parcours_libxml2 *parcours_libxml2(void);
+parcours_xml_kind parcours_xml_node_kind(const parcours_xml_node *node);
+/// An element's name without its prefix.
+const unsigned char *parcours_xml_node_name(const parcours_xml_node *node);
+/// A text's bytes.
+const unsigned char *parcours_xml_node_content(const parcours_xml_node *node);
+const parcours_xml_node *parcours_xml_node_child(const parcours_xml_node *node);
+const parcours_xml_node *parcours_xml_node_next(const parcours_xml_node *node);
+const parcours_xml_node *parcours_xml_node_parent(const parcours_xml_node *node);
+/// The line it starts on, from 1.
+long parcours_xml_node_line(const parcours_xml_node *node);
+
+const parcours_xml_attribute *parcours_xml_node_attribute(const parcours_xml_node *node);
+const parcours_xml_attribute *parcours_xml_attribute_next(const parcours_xml_attribute *attribute);
+const unsigned char *parcours_xml_attribute_name(const parcours_xml_attribute *attribute);
+/// An attribute's value, to be let go of by `parcours_xml_release`; null where it has none.
+unsigned char *parcours_xml_attribute_value(const parcours_xml_tree *tree, const parcours_xml_attribute *attribute);
+void parcours_xml_release(unsigned char *text);
+
+/// The bytes of a text before its end.
+size_t parcours_xml_length(const unsigned char *text);
 
 #endif

@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import Parcours
 internal import ParcoursModel
-internal import ParcoursReport
-internal import ParcoursSource
 
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,8 +22,9 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A contract whose skills should be found.", valueName: "file"))
   var contract: String?
 
-  @Option(help: ArgumentHelp("How to tell it: text or json.", valueName: "report"))
-  var format = "text"
+  @Option(
+    name: [.customShort("t"), .long], help: ArgumentHelp("How to tell it: text or json.", valueName: "format"))
+  var to = "text"
 
   @Option(help: ArgumentHelp("The language of the texts and of what is said: fr, en.", valueName: "language"))
   var lang: String?
@@ -35,27 +34,25 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup var findings: FindingsOptions
 
-  func run() throws {
-    guard format == "text" || format == "json" else { throw Console.fail("--format: write text or json") }
+  func run() throws { try findings.speaking(lang, run) }
+
+  private func run(_ voice: Voice) throws {
+    let isJSON = try FormatChoice.isJSON(to)
     let today = try Console.day(asOf)
-    let read = try Console.source(source, findings, lang ?? "en")
+    let loaded = try voice.source(source)
+    let identity = loaded.identity ?? Identity()
     var wanted: [String] = []
     if let target {
-      guard let found = read.identity.targets?[target] else {
+      guard let found = identity.targets?[target] else {
         throw Console.fail("--target: the identity has no target \"\(target)\"")
       }
       wanted += found.skills
     }
     if let contract {
-      let reading = TeamFinder().contract(try Console.read(contract), asOf: today)
-      guard let contract = reading.contract else {
-        Console.complain(TextReport.render([reading.findings], findings.report(lang ?? "en")))
-        throw Status.findings
-      }
-      wanted += contract.needs.compactMap(\.skill)
+      wanted += try voice.contract(contract, asOf: today).contract.needs.compactMap(\.skill)
     }
     let audit = ProfileAudit(
-      read.identity, audience: audience, wanted: wanted, language: lang ?? read.identity.language ?? "en", asOf: today)
-    if format == "json" { Console.write(audit.json) } else { Console.write(audit.text) }
+      identity, audience: audience, wanted: wanted, language: lang ?? identity.language ?? "en", asOf: today)
+    if isJSON { Console.write(audit.json) } else { Console.write(audit.text) }
   }
 }

@@ -5,12 +5,7 @@ internal import ParcoursModel
 internal import ParcoursPDF
 internal import ParcoursReport
 internal import ParcoursSource
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import ParcoursSystem
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,29 +33,33 @@ struct BuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The day that counts as today.", valueName: "date"))
   var asOf: String?
 
-  @Option(help: ArgumentHelp("What outputs do not carry: report, ignore or fail.", valueName: "how"))
-  var losses = LossChoice.report
+  @Option(help: ArgumentHelp("The language of what is said: fr, en.", valueName: "language"))
+  var lang: String?
+
+  @OptionGroup var losses: LossOptions
 
   @OptionGroup var findings: FindingsOptions
 
-  func run() throws {
+  func run() throws { try findings.speaking(lang, run) }
+
+  private func run(_ voice: Voice) throws {
     if check, watch { throw Console.fail("--check and --watch exclude each other") }
     let day = try Console.day(asOf)
     let paths = try self.paths()
-    guard watch else { return try build(paths, day) }
+    guard watch else { return try build(paths, day, voice) }
     Interruption.listen()
     var isFirst = true
     while !Interruption.hasCome {
       let watched = files(paths, day)
       let stamps = watched.map { FileStamp($0) }
-      do { try build(paths, day) } catch is Status {}
+      do { try build(paths, day, voice) } catch is Status {}
       if !findings.quiet || isFirst {
         Console.complain("watching \(watched.count) file\(watched.count == 1 ? "" : "s") until Ctrl-C\n")
       }
       isFirst = false
-      while !Interruption.hasCome, watched.map({ FileStamp($0) }) == stamps { usleep(150_000) }
+      while !Interruption.hasCome, watched.map({ FileStamp($0) }) == stamps { CurrentProcess.sleep(milliseconds: 150) }
       // An editor that empties a file before it writes it has not saved it yet.
-      usleep(50_000)
+      CurrentProcess.sleep(milliseconds: 50)
     }
   }
 
@@ -78,7 +77,7 @@ struct BuildCommand: ParsableCommand {
         let files = try Folder.files(below: path, endings: ["yaml", "yml", "json"]).filter { file in
           !identities.isEmpty || !file.dropFirst(2).contains("/")
         }
-        paths += files.filter(Builder.hasOutputs).map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }
+        paths += files.filter { Builder.hasOutputs($0) }.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }
       } catch {
         throw Console.fail(error.description)
       }
@@ -101,31 +100,37 @@ struct BuildCommand: ParsableCommand {
     return files.sorted()
   }
 
-  private func build(_ paths: [String], _ day: PartialDate) throws {
+  private func build(_ paths: [String], _ day: PartialDate, _ voice: Voice) throws {
     let builder = Builder(asOf: day)
     let plan: Builder.Plan
     do throws(FileError) {
       plan = try builder.plan(paths)
     } catch {
-      throw Console.fail(error.description)
+      throw voice.refuse(error)
     }
-    if !plan.findings.isEmpty { Console.complain(TextReport.render(plan.findings, findings.report())) }
-    if plan.isRefused { throw Status.findings }
-    let findsLosses = losses == .fail || (losses == .report && !findings.quiet && !check)
-    var files: [File] = []
-    var hasFailed = false
+    for findings in plan.findings { voice.say(findings) }
+    if plan.isRefused { throw voice.failure }
     let setting = Typesetting(engine: engine, day: day)
-    let products = builder.make(plan.jobs, findsLosses: findsLosses) { job, page in
+    let (losses, findings, isChecking) = (losses, findings, check)
+    let products = builder.make(plan.jobs) { options in
+      options.tell(losses, findings)
+      if isChecking, losses.losses == .report { options.findsLosses = false }
+    } pages: { job, page in
       setting.pages(page, existing: try? SourceText(readingFile: job.path).bytes)
     }
-    if let failure = setting.failure { throw Console.fail(TerminalText.visible("\(failure)")) }
+    if let failure = setting.failure { throw voice.refuse([failure], of: paths.joined(separator: ", ")) }
+    var files: [File] = []
+    var hasFailed = false
     for product in products {
-      guard let file = try file(of: product, setting, &hasFailed) else { continue }
+      guard let file = try file(of: product, setting, voice) else {
+        hasFailed = true
+        continue
+      }
       files.append(file)
     }
-    if hasFailed { throw Status.findings }
-    if check { return try compare(files) }
-    try write(files)
+    if hasFailed { throw voice.failure }
+    if check { return try compare(files, voice) }
+    try write(files, voice)
   }
 
   // MARK: One output
@@ -138,60 +143,43 @@ struct BuildCommand: ParsableCommand {
     let exists: Bool
   }
 
-  /// What an output is to be, where it is not that already.
-  private func file(of product: Builder.Product, _ setting: Typesetting, _ hasFailed: inout Bool) throws -> File? {
+  /// What an output is to be, where it is not that already; nil where it may not be written.
+  private func file(of product: Builder.Product, _ setting: Typesetting, _ voice: Voice) throws -> File? {
     let (job, made) = (product.job, product.conversion)
-    let name = TerminalText.visible(job.path)
     guard let bytes = made.output else {
-      for finding in made.findings.diagnostics where finding.severity == .error {
-        let help = finding.help.map { "\n  help: \(TerminalText.visible($0.description))" } ?? ""
-        Console.complain(
-          "error: \(name): \(TerminalText.visible(finding.message.description)) [\(finding.id)]\(help)\n")
-      }
-      hasFailed = true
+      // What is wrong is in none of the identity's lines.
+      voice.say(made.findings.diagnostics.filter { $0.severity == .error }.map(\.placeless), of: job.path)
       return nil
     }
-    let isLossy = !made.losses.isEmpty || !made.omissions.isEmpty
-    if losses == .fail, isLossy { hasFailed = true }
-    if !findings.quiet, losses != .ignore, isLossy {
-      let word = losses == .fail ? "error" : "note"
-      for (kind, verb) in [(Loss.Kind.dropped, "does not carry"), (.changed, "carries in another form or language")] {
-        var fields = made.losses.filter { $0.kind == kind }.map { TerminalText.visible($0.field) }
-        if kind == .dropped { fields += made.omissions.map { "part of \(TerminalText.visible($0.field))" } }
-        if !fields.isEmpty { Console.complain("\(word): \(name) \(verb): \(fields.joined(separator: ", "))\n") }
-      }
-    }
-    if !findings.quiet, let problem = product.photoProblem {
-      Console.complain("note: \(name): the photo is left out: \(problem)\n")
-    }
-    let before = Folder.isFile(job.path) ? try Console.read(job.path).bytes : nil
-    guard job.format.isTypeset else {
+    // What is withheld is told when it is written.
+    voice.say(made.remarks.filter { $0.id != "withheld" }, of: job.path)
+    if made.remarks.contains(where: { $0.severity == .error }) { return nil }
+    let before = Folder.isFile(job.path) ? try voice.input(job.path).source.bytes : nil
+    guard job.format.capabilities.contains(.typeset) else {
       return File(product: product, bytes: bytes == before ? nil : bytes, exists: before != nil)
     }
     let page = TypesetPage(bytes: bytes, title: made.title, author: made.author)
     // A document of the same page need not be set again, nor by the same engine.
     if let before, setting.isMade(before, of: page) { return File(product: product, bytes: nil, exists: true) }
     if check { return File(product: product, bytes: bytes, exists: before != nil) }
-    let document = try setting.document(page, for: name)
+    let document = try setting.document(page, of: job.path, voice)
     return File(product: product, bytes: document.bytes, exists: before != nil)
   }
 
   // MARK: All of them
 
-  private func compare(_ files: [File]) throws {
+  private func compare(_ files: [File], _ voice: Voice) throws {
     let stale = files.filter { $0.bytes != nil }
     for file in stale {
-      Console.write("\(file.exists ? "stale" : "missing") \(TerminalText.visible(file.product.job.path))\n")
+      let name = TerminalText.visible(file.product.job.path)
+      Console.write("\(file.exists ? "stale" : "missing") \(name)\n")
+      let said: Message = file.exists ? "the output would be written otherwise" : "the output is missing"
+      voice.say([Diagnostic(id: "stale-output", said, help: "run `parcours build`")], of: file.product.job.path)
     }
-    guard !stale.isEmpty else { return }
-    if !findings.quiet {
-      let outputs = "\(stale.count) of \(files.count) output\(files.count == 1 ? "" : "s")"
-      Console.complain("error: \(outputs) would be written otherwise; run `parcours build`\n")
-    }
-    throw Status.findings
+    if !stale.isEmpty { throw voice.failure }
   }
 
-  private func write(_ files: [File]) throws {
+  private func write(_ files: [File], _ voice: Voice) throws {
     var staged = StagedFiles()
     do throws(FileError) {
       for file in files {
@@ -200,17 +188,15 @@ struct BuildCommand: ParsableCommand {
       try staged.commit()
     } catch {
       staged.discard()
-      throw Console.fail(error.description)
+      throw voice.refuse(error)
     }
-    guard !findings.quiet else { return }
     for file in files {
       let job = file.product.job
-      let name = TerminalText.visible(job.path)
-      Console.write("\(file.bytes == nil ? "unchanged" : "wrote") \(name)\n")
-      let withheld = file.product.conversion.withheld
-      guard file.bytes != nil, withheld > 0 else { continue }
-      let parts = withheld == 1 ? "1 item or field is" : "\(withheld) items and fields are"
-      Console.complain("note: \(name): \(parts) withheld from the audience \"\(job.audience.rawValue)\"\n")
+      if !findings.quiet {
+        Console.write("\(file.bytes == nil ? "unchanged" : "wrote") \(TerminalText.visible(job.path))\n")
+      }
+      guard file.bytes != nil else { continue }
+      voice.say(file.product.conversion.remarks.filter { $0.id == "withheld" }, of: job.path)
     }
   }
 }

@@ -7,6 +7,7 @@ internal import ParcoursPDF
 internal import ParcoursPool
 internal import ParcoursReport
 internal import ParcoursSource
+internal import ParcoursSystem
 
 struct MatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,15 +38,12 @@ struct MatchCommand: ParsableCommand {
       valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("How to tell it: text or json; the same as -t.", valueName: "report"))
-  var format: String?
-
   @Option(help: ArgumentHelp("A bid: who speaks for the team; else whoever is nearest to all others.", valueName: "id"))
   var lead: String?
 
   @Option(
     help: ArgumentHelp("The theme of a page: a name, or a folder with theme.yaml and theme.css.", valueName: "name"))
-  var theme = "classic"
+  var theme = Themes.standard
 
   @Option(
     help: ArgumentHelp("PDF: the engine, weasyprint or chromium; else whichever is installed.", valueName: "name"))
@@ -97,39 +95,31 @@ struct MatchCommand: ParsableCommand {
 
   @OptionGroup var findings: FindingsOptions
 
-  func run() throws {
+  func run() throws { try findings.speaking(lang, to: output.map { $0 != "-" } ?? false ? .output : .errors, run) }
+
+  private func run(_ voice: Voice) throws {
     let kind = try self.kind()
     let request = try request()
     let finder = TeamFinder()
     let today = try Console.day(asOf)
-    let source = try Console.read(contract)
-    let reading = finder.contract(source, asOf: today)
-    let skills = try Console.thesaurus(thesaurus, today, findings.report(lang ?? "en"))
-    let report = findings.report(lang ?? "en")
-    guard let wanted = reading.contract else {
-      Console.complain(TextReport.render([reading.findings], report))
-      throw Status.findings
-    }
-    let readings = try Console.pools(pools, report)
-    if !findings.quiet {
-      var said = reading.findings
-      said.diagnostics += finder.unknownSkills(
-        of: wanted, in: source, thesaurus: skills, language: lang ?? wanted.language ?? "en")
-      if readings.contains(where: { !$0.members.isEmpty }) {
-        said.diagnostics += finder.unknownPeople(of: wanted, in: source, from: readings)
-      } else {
-        Console.complain("warning: there is nobody in the pool\n")
-      }
-      Console.complain(TextReport.render([said], report))
-    }
-    if let window = request.window, window.last.lastDay < today.firstDay, !findings.quiet {
-      Console.complain("warning: --window: it ends before \(today.description), which counts as today\n")
+    let (wanted, found, input) = try voice.contract(contract, asOf: today)
+    let skills = try voice.thesaurus(thesaurus, asOf: today)
+    let readings = try voice.pools(pools)
+    voice.say(finder.remarks(on: wanted, found, in: input, from: readings, skills, language: lang))
+    if let window = request.window, window.last.lastDay < today.firstDay {
+      voice.say(
+        [
+          Diagnostic(
+            id: "past-window", severity: .warning,
+            "--window: it ends before \(today.description), which counts as today")
+        ], of: contract)
     }
     let shared = finder.sharedIDs(in: readings)
     if !shared.isEmpty {
-      Console.complain(
-        "parcours: two people of the pool share an id: \(TerminalText.visible(shared.joined(separator: ", ")))\n")
-      throw Status.findings
+      let said: Message = "two people of the pool share an id: \(shared.joined(separator: ", "))"
+      throw voice.refuse(
+        [Diagnostic(id: "shared-id", said, help: "give one of them another `id`, or leave one of the files out")],
+        of: pools.joined(separator: ", "))
     }
     var asked = request
     asked.thesaurus = skills
@@ -161,25 +151,24 @@ struct MatchCommand: ParsableCommand {
       if let leading, !team.members.contains(where: { $0.id == leading }) {
         throw Console.fail("--lead: \(leading) is not in the team; `--with \(leading)` would have them in")
       }
-      let theme = try PageOptions.loadTheme(theme, findings)
+      let theme = try PageArguments.loadTheme(theme, voice)
       let dossier = finder.dossier(
         team, for: wanted, from: readings, asked, asOf: today, theme: theme, lead: leading)
-      try write(document, dossier)
+      try write(document, dossier, voice)
     } else {
       let text =
         kind == "json"
         ? finder.json(team)
         : Array(finder.text(team, for: wanted, from: readings, language: asked.language, asked).utf8)
-      try Console.output(output ?? "-", text)
+      try voice.output(output, text)
     }
     if team.members.isEmpty { throw Status.findings }
   }
 
   /// What is to be written.
   private func kind() throws -> String {
-    if let to, let format, to != format { throw Console.fail("-t and --format: \(to) and \(format) cannot both be") }
     let known = ["text", "json"] + TeamDocument.allCases.map(\.rawValue)
-    let kind = to ?? format ?? (output.map { $0.lowercased().hasSuffix(".html") ? "html" : "text" } ?? "text")
+    let kind = to ?? (output.map { $0.lowercased().hasSuffix(".html") ? "html" : "text" } ?? "text")
     guard known.contains(kind) else {
       throw Console.fail("-t: there is no format \"\(kind)\" of a team; write \(known.joined(separator: ", "))")
     }
@@ -192,24 +181,19 @@ struct MatchCommand: ParsableCommand {
   private var isPDF: Bool { output?.lowercased().hasSuffix(".pdf") ?? false }
 
   /// Writes a page of the team, on paper where the file's name says so.
-  private func write(_ document: TeamDocument, _ dossier: TeamDossier) throws {
+  private func write(_ document: TeamDocument, _ dossier: TeamDossier, _ voice: Voice) throws {
     var dossier = dossier
     dossier.isTypeset = isPDF
     let page = document.write(dossier)
     guard isPDF else {
-      try Console.output(output ?? "-", page)
+      try voice.output(output, page)
       return
     }
-    let information = PDFInformation(
-      title: document.title(dossier), author: dossier.people.compactMap(\.identity.name).joined(separator: ", "),
-      day: dossier.asOf.digits)
-    let paper: PDFDocument
-    do throws(PDFError) {
-      paper = try Typesetter(engine: engine).typeset(page, information)
-    } catch {
-      throw Console.fail(TerminalText.visible("\(error)"))
-    }
-    try Console.output(output ?? "-", paper.bytes)
+    let paper = try Typesetting(engine: engine, day: dossier.asOf).document(
+      TypesetPage(
+        bytes: page, title: document.title(dossier), author: dossier.people.compactMap(\.view.name).joined(separator: ", ")),
+      of: contract, voice)
+    try voice.output(output, paper.bytes)
   }
 
   /// The id of somebody by id or name.

@@ -5,6 +5,7 @@ internal import ParcoursModel
 internal import ParcoursPool
 internal import ParcoursReport
 internal import ParcoursSource
+internal import ParcoursSystem
 
 struct NetworkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,27 +35,30 @@ struct NetworkCommand: ParsableCommand {
     help: ArgumentHelp("What skills are called beside what the program knows; see match.", valueName: "path"))
   var thesaurus: [String] = []
 
-  @Option(help: ArgumentHelp("How to tell it: text or json.", valueName: "report"))
-  var format = "text"
+  @Option(
+    name: .customShort("t"), help: ArgumentHelp("How to tell it: text or json.", valueName: "format"))
+  var kind = "text"
 
   @Option(help: ArgumentHelp("The language of the text: fr, en.", valueName: "language"))
-  var lang = "en"
+  var lang: String?
 
   @Option(help: ArgumentHelp("The day that counts as today.", valueName: "date"))
   var asOf: String?
 
   @OptionGroup var findings: FindingsOptions
 
-  func run() throws {
-    guard format == "text" || format == "json" else { throw Console.fail("--format: write text or json") }
+  func run() throws { try findings.speaking(lang, run) }
+
+  private func run(_ voice: Voice) throws {
+    let isJSON = try FormatChoice.isJSON(kind)
     guard [to != nil, silent != nil, contract != nil].count(where: \.self) <= 1 else {
       throw Console.fail("--to, --silent and --contract are questions of their own: ask one at a time")
     }
     if let silent, !(0...1_200).contains(silent) { throw Console.fail("--silent: write a number of months") }
     let today = try Console.day(asOf)
-    let network = NetworkReport(try Console.pools(pools, findings.report(lang)), language: lang)
+    let lang = lang ?? "en"
+    let network = NetworkReport(try voice.pools(pools), language: lang)
     let one = try of.map { try place($0, "--of", network) } ?? network.only
-    let isJSON = format == "json"
     func write(_ lines: @autoclosure () -> [String], _ json: @autoclosure () -> [UInt8]) {
       if isJSON { Console.write(json()) } else { Console.write(NetworkReport.text(lines())) }
     }
@@ -76,13 +80,8 @@ struct NetworkCommand: ParsableCommand {
         network.silent(place, months: silent, asOf: today), network.json(silent: place, months: silent, asOf: today))
     } else if let contract {
       let place = try asked()
-      let source = try Console.read(contract)
-      let reading = TeamFinder().contract(source, asOf: today)
-      guard let wanted = reading.contract else {
-        Console.complain(TextReport.render([reading.findings], findings.report(lang)))
-        throw Status.findings
-      }
-      let skills = try Console.thesaurus(thesaurus, today, findings.report(lang))
+      let wanted = try voice.contract(contract, asOf: today).contract
+      let skills = try voice.thesaurus(thesaurus, asOf: today)
       write(
         network.fitting(wanted, knownTo: place, thesaurus: skills),
         network.json(fitting: wanted, knownTo: place, thesaurus: skills))
@@ -100,50 +99,5 @@ struct NetworkCommand: ParsableCommand {
     }
     guard places.count == 1 else { throw Console.fail("\(option): several are called \"\(name)\"; write an id") }
     return place
-  }
-}
-
-extension Console {
-  /// The people of pools; where somebody cannot be read, what is wrong is told and the program ends.
-  static func pools(_ paths: [String], _ report: ReportOptions) throws(Status) -> [PoolReading] {
-    var readings: [PoolReading] = []
-    for path in paths {
-      if path.lowercased().hasSuffix(".zip") || isArchiveFolder(path) {
-        throw fail("\(path): is LinkedIn's archive; make an identity of it first: parcours new me.yaml --from \(path)")
-      }
-      do throws(FileError) {
-        readings.append(try Pools.at(path).read())
-      } catch {
-        throw fail(error.description)
-      }
-    }
-    let wrong = readings.flatMap(\.findings).map { SourceFindings(source: $0.source, diagnostics: $0.diagnostics) }
-    guard wrong.isEmpty else {
-      // A person who cannot be read would be judged absent: better to say so than to prove anything without them.
-      complain(TextReport.render(wrong, report))
-      throw .findings
-    }
-    return readings
-  }
-
-  /// Whether a folder holds LinkedIn's tables rather than identities.
-  private static func isArchiveFolder(_ path: String) -> Bool {
-    Folder.exists(path)
-      && ["Profile.csv", "Connections.csv", "Positions.csv"].contains { Folder.isFile(path + "/" + $0) }
-  }
-
-  /// The program's thesaurus and what files add to it; where a file is wrong, that is told and the program ends.
-  static func thesaurus(_ paths: [String], _ today: PartialDate, _ report: ReportOptions) throws(Status) -> Thesaurus {
-    let loaded: (thesaurus: Thesaurus?, findings: [SourceFindings])
-    do throws(FileError) {
-      loaded = try Thesauri.load(paths, asOf: today)
-    } catch {
-      throw fail(error.description)
-    }
-    guard let thesaurus = loaded.thesaurus else {
-      complain(TextReport.render(loaded.findings, report))
-      throw .findings
-    }
-    return thesaurus
   }
 }

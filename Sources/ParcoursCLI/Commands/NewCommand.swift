@@ -1,8 +1,9 @@
 internal import ArgumentParser
 internal import Parcours
-internal import ParcoursFormats
+internal import ParcoursInterchange
 internal import ParcoursReport
 internal import ParcoursSource
+internal import ParcoursSystem
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,45 +31,42 @@ struct NewCommand: ParsableCommand {
 
   @OptionGroup var findings: FindingsOptions
 
-  func run() throws {
+  func run() throws { try findings.speaking(nil, to: file == nil || file == "-" ? .errors : .output, run) }
+
+  private func run(_ voice: Voice) throws {
     if let theme {
       guard file == nil, from == nil else { throw Console.fail("--theme starts a theme alone; leave the rest out") }
-      return try startTheme(theme)
+      return try startTheme(theme, voice)
     }
     if let file, file != "-", !force, Console.exists(file) {
       throw Console.fail("\(file): is there already; --force replaces it")
     }
     var bytes = Array(IdentityTemplate.text(language: lang).utf8)
     if let from {
-      let folder = try Console.archiveFolder(from)
-      let source = folder == nil ? try Console.readSource(from) : SourceText(name: from, bytes: [])
-      let converter = Converter()
-      guard let origin = folder == nil ? converter.format(of: source) : .linkedInArchive else {
-        throw Console.fail("\(from): this is neither an identity, a résumé, a page nor an archive")
-      }
+      let today = Clock.today
+      var input = try voice.input(from)
       // Dates such as "Jan 2020" are written as dates: a new file starts mended.
-      let isText = ![Format.linkedInArchive.id, Format.linkedInPDF.id].contains(origin.id)
-      let mended = isText ? Validator(asOf: Clock.today, settings: nil).mended(source) : source
-      let made = converter.convert(
-        mended, from: origin, to: .yaml,
-        ConversionOptions(language: lang, audience: .private, asOf: Clock.today, theme: nil), reading: folder)
-      if !findings.quiet || made.findings.has(.error) {
-        Console.complain(TextReport.render([made.findings], findings.report()))
+      if Loader().load(input).format?.capabilities.contains(.editable) ?? false {
+        input = Input(Validator(asOf: today).mended(input.source))
       }
-      guard let output = made.output else { throw Status.findings }
+      var options = ConversionOptions(language: lang, audience: .private, asOf: today, theme: nil)
+      options.findsLosses = false
+      let made = Converter().convert(try voice.load(input), to: .ownSource, options)
+      voice.say(made.findings)
+      guard let output = made.output else { throw voice.failure }
       bytes = Array(IdentityTemplate.schemaLine.utf8) + output
     }
-    try Console.output(file ?? "-", bytes)
+    try voice.output(file, bytes)
   }
 
-  private func startTheme(_ folder: String) throws {
+  private func startTheme(_ folder: String, _ voice: Voice) throws {
     let name = folder.split(separator: "/").last.map(String.init) ?? folder
     for file in Themes.template(name: name) {
       let path = "\(folder)/\(file.path)"
       if !force, Console.exists(path) { throw Console.fail("\(path): is there already; --force replaces it") }
     }
-    try Console.makeFolder(folder)
-    for file in Themes.template(name: name) { try Console.output("\(folder)/\(file.path)", file.bytes) }
+    do throws(FileError) { try Folder.make(folder) } catch { throw voice.refuse(error) }
+    for file in Themes.template(name: name) { try voice.output("\(folder)/\(file.path)", file.bytes) }
     Console.complain(
       "\(TerminalText.visible(folder)): a theme to change; see it with `parcours preview IDENTITY --theme \(TerminalText.visible(folder))`\n"
     )

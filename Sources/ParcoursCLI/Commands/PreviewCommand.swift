@@ -3,7 +3,6 @@ internal import Parcours
 internal import ParcoursFormats
 internal import ParcoursPreview
 internal import ParcoursReport
-internal import ParcoursSource
 
 struct PreviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,7 +21,7 @@ struct PreviewCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("The theme to begin with: a name, or a folder with theme.yaml and theme.css.", valueName: "name")
   )
-  var theme = "classic"
+  var theme = Themes.standard
 
   @Option(help: ArgumentHelp("The photo: embed (its metadata stripped), link or none.", valueName: "how"))
   var photo = PhotoChoice.embed
@@ -30,23 +29,28 @@ struct PreviewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The day that counts as today.", valueName: "date"))
   var asOf: String?
 
-  func run() throws {
+  @OptionGroup var findings: FindingsOptions
+
+  func run() throws { try findings.speaking(nil, to: .output, run) }
+
+  private func run(_ voice: Voice) throws {
     let day = try Console.day(asOf)
     guard (0...65_535).contains(port) else {
       throw Console.fail("--port: \(port) is no port; write 1024 to 65535, or 0")
     }
     guard identity != "-" else { throw Console.fail("preview wants a file: standard input is not saved again") }
-    _ = try Console.read(identity)
+    _ = try voice.input(identity)
     do {
       _ = try Themes.load(theme)
     } catch {
       throw Console.fail("--theme: \(error)")
     }
     let input = identity
-    var page = PageOptions()
-    page.photo = photo
-    let choice = page
-    let site = LivePreview(path: input, theme: theme, asOf: day) { choice.photoUse(of: $0, beside: input, quiet: true) }
+    let choice = photo
+    let site = LivePreview(path: input, theme: theme, asOf: day) { image in
+      // Each time anew: the photo may be another one now.
+      choice.use(Photos(beside: input, isTypeset: false))(image)
+    }
     let server: PreviewServer
     do {
       server = try PreviewServer(site: site, port: port)

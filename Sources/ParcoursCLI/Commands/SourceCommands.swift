@@ -1,9 +1,10 @@
 internal import ArgumentParser
 internal import Parcours
-internal import ParcoursFormats
+internal import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursReport
 internal import ParcoursSource
+internal import ParcoursSystem
 
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,23 +20,26 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: "The second: an identity, résumé, page, LinkedIn text, or LinkedIn's archive (ZIP or folder) or PDF.")
   var second: String
 
-  @Option(help: ArgumentHelp("How to tell it: text or json.", valueName: "report"))
-  var format = "text"
+  @Option(
+    name: [.customShort("t"), .long], help: ArgumentHelp("How to tell it: text or json.", valueName: "format"))
+  var to = "text"
 
   @Option(help: ArgumentHelp("The language of the text: fr, en.", valueName: "language"))
-  var lang = "en"
+  var lang: String?
 
   @Option(help: ArgumentHelp("The day that counts as today.", valueName: "date"))
   var asOf: String?
 
   @OptionGroup var findings: FindingsOptions
 
-  func run() throws {
-    guard format == "text" || format == "json" else { throw Console.fail("--format: write text or json") }
+  func run() throws { try findings.speaking(lang, run) }
+
+  private func run(_ voice: Voice) throws {
+    let isJSON = try FormatChoice.isJSON(to)
     let today = try Console.day(asOf)
-    let sources = try [first, second].map { try Console.source($0, findings, lang) }
-    let comparison = SourceComparison(sources[0], sources[1], language: lang, asOf: today)
-    if format == "json" { Console.write(comparison.json) } else { Console.write(comparison.text) }
+    let sources = try [first, second].map { path throws(Status) in try voice.source(path) }
+    let comparison = SourceComparison(sources[0], sources[1], language: lang ?? "en", asOf: today)
+    if isJSON { Console.write(comparison.json) } else { Console.write(comparison.text) }
     if !comparison.differences.isEmpty { throw Status.findings }
   }
 }
@@ -54,68 +58,35 @@ struct MergeCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("t"), .long], help: ArgumentHelp("What to write: yaml or json.", valueName: "format"))
-  var to = "yaml"
+  var to = Format.ownSource.id
 
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp("The output file; standard output where nothing is said.", valueName: "file"))
   var output: String?
 
+  @Option(help: ArgumentHelp("The language of what is said: fr, en.", valueName: "language"))
+  var lang: String?
+
   @Option(help: ArgumentHelp("The day that counts as today.", valueName: "date"))
   var asOf: String?
 
   @OptionGroup var findings: FindingsOptions
 
-  func run() throws {
-    guard let format = [Format.yaml, .json].first(where: { $0.id == to }) else {
-      throw Console.fail("-t: write yaml or json")
-    }
-    if let output, output != "-", sources.contains(output) {
-      throw Console.fail("\(output): is one of the sources; write to another file")
+  func run() throws { try findings.speaking(lang, to: output.map { $0 != "-" } ?? false ? .output : .errors, run) }
+
+  private func run(_ voice: Voice) throws {
+    let own = Registry.standard.writable.filter { $0.capabilities.contains(.native) }
+    guard let format = own.first(where: { $0.id == to }) else {
+      throw Console.fail("-t: write \(own.map(\.id).sorted().joined(separator: " or "))")
     }
     let today = try Console.day(asOf)
-    let read = try sources.map { try Console.source($0, findings, "en") }
+    let read = try sources.map { path throws(Status) in try voice.source(path) }
     let merged = SourceMerge.merged(read)
-    for conflict in merged.conflicts {
-      func flat(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-      Console.complain(
-        TerminalText.visible(
-          "conflict: \(conflict.place): kept \"\(flat(conflict.kept))\"; \(conflict.source) says \"\(flat(conflict.other))\""
-        ) + "\n")
+    if let first = read.first {
+      // Conflicts are what a merge is asked for: they are told, be it quiet or not.
+      voice.say(SourceFindings(source: first.findings.source, diagnostics: merged.conflicts), isResult: true)
     }
-    try Console.output(output ?? "-", SourceMerge.bytes(merged.identity, as: format, asOf: today))
-  }
-}
-
-extension Console {
-  /// The reading of a folder that holds an archive's files; nil where a path is no folder.
-  static func archiveFolder(_ path: String) throws(Status) -> Reading? {
-    guard Folder.exists(path) else { return nil }
-    do throws(FileError) { return try Converter().read(archiveFolder: path) } catch { throw fail(error.description) }
-  }
-
-  /// Reads a source of a person, whatever it is; what is wrong with it is told.
-  static func source(_ path: String, _ findings: FindingsOptions, _ language: String) throws -> ReadSource {
-    let converter = Converter()
-    let source: SourceText
-    let format: Format
-    let reading: Reading
-    if let folder = try archiveFolder(path) {
-      source = SourceText(name: path, bytes: [])
-      format = .linkedInArchive
-      reading = folder
-    } else {
-      source = try readSource(path)
-      guard let known = converter.format(of: source), known.reader != nil else {
-        throw fail("\(path): this is neither an identity, a résumé, a page nor an archive")
-      }
-      format = known
-      reading = converter.read(source, as: format)
-    }
-    let shown = format.id == Format.linkedInArchive.id ? SourceText(name: path, bytes: []) : source
-    let told = SourceFindings(source: shown, diagnostics: reading.diagnostics)
-    if !findings.quiet || told.has(.error) { complain(TextReport.render([told], findings.report(language))) }
-    guard !told.has(.error), let made = ReadSource(name: path, format: format, reading) else { throw Status.findings }
-    return made
+    try voice.output(output, SourceMerge.bytes(merged.identity, as: format, asOf: today))
   }
 }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Parcours
-internal import ParcoursReport
 internal import ParcoursSource
 
 struct TranslateCommand: ParsableCommand {
@@ -38,20 +37,22 @@ struct TranslateCommand: ParsableCommand {
 
   @OptionGroup var findings: FindingsOptions
 
-  func run() throws {
+  func run() throws { try findings.speaking(nil, run) }
+
+  private func run(_ voice: Voice) throws {
     guard missing != (merge != nil) else { throw Console.fail("say --missing or --merge") }
     guard !write || (merge != nil && output == nil && identity != "-") else {
       throw Console.fail("--write goes with --merge, and changes the identity's own file")
     }
-    let source = try Console.read(identity)
+    let source = try voice.input(identity).source
     if let merge {
-      try put(merge, into: source)
+      try put(merge, into: source, voice)
     } else {
-      try skeleton(of: source)
+      try skeleton(of: source, voice)
     }
   }
 
-  private func skeleton(of source: SourceText) throws {
+  private func skeleton(of source: SourceText, _ voice: Voice) throws {
     if let lang, !lang.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) || lang.count < 2 {
       throw Console.fail("--lang: \"\(lang)\" is no language; write en, fr, de-CH…")
     }
@@ -61,20 +62,19 @@ struct TranslateCommand: ParsableCommand {
     // What nobody asked for is translated into the language that most of it is not in.
     let other = lang == nil && first.others.first == "en" ? Translation(source, into: "fr") : first
     guard let translation = other else { return }
-    try Console.output(output ?? "-", translation.skeleton)
-    if !findings.quiet {
-      let texts = translation.count == 1 ? "1 text" : "\(translation.count) texts"
-      Console.complain("note: \(texts) without \(translation.language)\n")
-    }
+    try voice.output(output, translation.skeleton)
+    let count = translation.count
+    let said: Message =
+      count == 1 ? "1 text without \(translation.language)" : "\(count) texts without \(translation.language)"
+    voice.say([Diagnostic(id: "untranslated", severity: .note, said)], of: identity)
   }
 
-  private func put(_ path: String, into source: SourceText) throws {
-    let made = Translation.merge(try Console.read(path), into: source)
-    if !made.findings.isEmpty { Console.complain(TextReport.render([made.findings], findings.report())) }
-    guard let text = made.text else { throw Status.findings }
-    if write { try Console.replace(identity, with: text.bytes) } else { try Console.output(output ?? "-", text.bytes) }
-    if !findings.quiet {
-      Console.complain("note: \(made.added) added, \(made.empty) still empty\n")
-    }
+  private func put(_ path: String, into source: SourceText, _ voice: Voice) throws {
+    let made = Translation.merge(try voice.input(path).source, into: source)
+    voice.say(made.findings)
+    guard let text = made.text else { throw voice.failure }
+    if write { try voice.replace(identity, with: text.bytes) } else { try voice.output(output, text.bytes) }
+    let said: Message = "\(made.added) added, \(made.empty) still empty"
+    voice.say([Diagnostic(id: "untranslated", severity: .note, said)], of: identity)
   }
 }

@@ -2,10 +2,11 @@ internal import ArgumentParser
 internal import Parcours
 internal import ParcoursReport
 internal import ParcoursSource
+internal import ParcoursSystem
 
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "validate", abstract: "Check identities, résumés, contracts and pools: syntax, schema, then rules.",
+    commandName: "validate", abstract: "Check anything that is read: syntax, schema, then rules.",
     discussion: """
       What each file is, is recognized. With --schema, files are checked against that schema alone: identity, contract, team, \
       jsonresume, draft-07, 2020-12, or a file with any JSON Schema (draft-07 or 2020-12).
@@ -23,11 +24,8 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Whether `format` asserts with --schema: assert or annotate.", valueName: "how"))
   var formats = "assert"
 
-  @Option(help: ArgumentHelp("How to report: text, json, github, sarif or junit.", valueName: "report"))
-  var format = "text"
-
   @Option(help: ArgumentHelp("The language of the findings: en or fr.", valueName: "language"))
-  var lang = "en"
+  var lang: String?
 
   @Flag(help: "Let warnings fail, too.")
   var strict = false
@@ -47,45 +45,40 @@ struct ValidateCommand: ParsableCommand {
   @OptionGroup var findings: FindingsOptions
 
   func run() throws {
-    guard let report = Reports.named(format) else {
-      throw Console.fail("--format: there is no report \"\(format)\"; `parcours list reports` names them")
-    }
     guard formats == "assert" || formats == "annotate" else {
       throw Console.fail("--formats: write assert or annotate")
     }
-    guard Translations.languages.contains(lang) else { throw Console.fail("--lang: write en or fr") }
+    if let lang, !Translations.languages.contains(lang) { throw Console.fail("--lang: write en or fr") }
     if write, !fix { throw Console.fail("--write goes with --fix") }
     if fix, paths.contains("-") { throw Console.fail("--fix: standard input has no file to mend; name one") }
-    let options = findings.report(lang)
+    try findings.speaking(lang, to: .output, run)
+  }
+
+  private func run(_ voice: Voice) throws {
     let settings = try finder()
-    let validator = Validator(try mode(), asOf: try Console.day(asOf), settings: settings)
+    let validator = Validator(try mode(voice), asOf: try Console.day(asOf), settings: settings)
     let files = try expanded()
-    if fix { try mend(files, validator) }
-    var all: [SourceFindings] = []
-    var unreadable: FileError?
+    if fix { try mend(files, validator, voice) }
+    var isUnreadable = false
     var tally = Tally()
     func tell(_ found: SourceFindings) {
       tally.add(found)
-      // What people read is told as it is found; programs want one document.
-      if format == "text" {
-        if !found.isEmpty { Console.complain(report.render([found], options)) }
-      } else {
-        all.append(found)
-      }
+      voice.say(found, isResult: true)
     }
     Batch(validator).check(files) { outcome in
       switch outcome {
-      case .unreadable(let error): unreadable = unreadable ?? error
+      case .unreadable(let error):
+        isUnreadable = true
+        _ = voice.refuse(error)
       case .checked(let found): tell(found)
       }
     }
     for found in settings.findings { tell(found) }
-    if format != "text" { Console.write(report.render(all, options)) }
-    if let unreadable { throw Console.fail(unreadable.description) }
-    if format == "text", !findings.quiet, tally.isWorthTelling || files.count > 1 {
-      Console.complain(tally.text(files: files.count, options, isFixing: fix))
+    if voice.isText, !findings.quiet, tally.isWorthTelling || files.count > 1 {
+      Console.complain(voice.text(tally.message(files: files.count, isFixing: fix)) + "\n")
     }
-    if tally.fails(strict: strict) { throw Status.findings }
+    if isUnreadable { throw Status.failure }
+    if tally.fails(strict: strict) { throw voice.failure }
   }
 
   private func finder() throws -> SettingsFinder {
@@ -98,7 +91,7 @@ struct ValidateCommand: ParsableCommand {
   }
 
   /// Shows what would be mended, or mends it.
-  private func mend(_ files: [String], _ validator: Validator) throws {
+  private func mend(_ files: [String], _ validator: Validator, _ voice: Voice) throws {
     for path in files where path != "-" {
       // What cannot be read is told when it is checked.
       guard let source = try? SourceText(readingFile: path) else { continue }
@@ -106,26 +99,24 @@ struct ValidateCommand: ParsableCommand {
       let diff = UnifiedDiff.render(source, mended, isColored: findings.color.isOn)
       if diff.isEmpty { continue }
       // A program that reads the report gets the report alone.
-      if format == "text" { Console.write(diff) } else { Console.complain(diff) }
-      if write { try Console.replace(path, with: mended.bytes) }
+      if voice.isText { Console.write(diff) } else { Console.complain(diff) }
+      if write { try voice.replace(path, with: mended.bytes) }
     }
   }
 
-  private func mode() throws -> Validator.Mode {
+  private func mode(_ voice: Voice) throws -> Validator.Mode {
     guard let schema else { return .recognized }
     if EmbeddedSchemas.names.contains(schema) { return .named(schema) }
     guard Console.exists(schema) || Spelling.nearest(to: schema, among: EmbeddedSchemas.names) == nil else {
       let near = Spelling.nearest(to: schema, among: EmbeddedSchemas.names) ?? ""
       throw Console.fail("--schema: there is no schema \"\(schema)\"; did you mean \(near)?")
     }
-    let source = try Console.read(schema)
+    let source = try voice.input(schema).source
     do throws(Validator.UserSchema.Failure) {
       return .schema(try Validator.UserSchema(source, assertsFormats: formats == "assert"))
     } catch {
-      let report = Reports.named(format) ?? TextReport.self
-      let text = report.render([error.findings], findings.report(lang))
-      if format == "text" { Console.complain(text) } else { Console.write(text) }
-      throw Status.findings
+      voice.say(error.findings, isResult: true)
+      throw voice.failure
     }
   }
 
@@ -133,12 +124,12 @@ struct ValidateCommand: ParsableCommand {
     var files: [String] = []
     for path in paths {
       do throws(FileError) {
-        guard path != "-", Folder.exists(path) else {
+        guard path != "-", Folder.exists(path), !Batch.isOne(path) else {
           // A pattern that no shell has expanded.
           if !Console.exists(path), let glob = Glob(path) { files += try glob.files() } else { files.append(path) }
           continue
         }
-        files += try Folder.files(below: path, endings: ["yaml", "yml", "json", "ndjson", "jsonl"])
+        files += try Folder.files(below: path, endings: ["json", "yaml", "yml", "ndjson", "jsonl"])
       } catch {
         throw Console.fail(error.description)
       }
@@ -172,7 +163,7 @@ private struct Tally {
     gravest >= (strict ? .warning : .error)
   }
 
-  func text(files: Int, _ options: ReportOptions, isFixing: Bool) -> String {
+  func message(files: Int, isFixing: Bool) -> Message {
     func count(_ number: Int, _ one: Message, _ many: Message) -> Message {
       number == 1 ? "1 \(one)" : "\(number) \(many)"
     }
@@ -183,12 +174,9 @@ private struct Tally {
     if omitted > 0 { parts.append("\(omitted) more") }
     if parts.isEmpty { parts.append("no findings") }
     let said = parts.dropFirst().reduce(parts[0]) { "\($0), \($1)" }
-    var message: Message = "\(count(files, "file", "files")): \(said)"
-    if fixable > 0 {
-      message =
-        isFixing
-        ? "\(message); --fix --write mends what is shown" : "\(message); --fix shows what can be mended safely"
-    }
-    return message.text(in: options.translations) + "\n"
+    let message: Message = "\(count(files, "file", "files")): \(said)"
+    guard fixable > 0 else { return message }
+    return isFixing
+      ? "\(message); --fix --write mends what is shown" : "\(message); --fix shows what can be mended safely"
   }
 }

@@ -1,47 +1,55 @@
+public import ParcoursInterchange
 package import ParcoursModel
 package import ParcoursSource
 package import ParcoursSyntax
+internal import ParcoursTransform
 
 extension Format {
   /// The model itself, as YAML.
   public static let yaml = Format(
-    id: "yaml", summary: "the identity itself, as YAML with comments", fileExtensions: ["yaml", "yml"],
-    mediaType: "application/yaml", isNative: true, hasMarks: true, reader: CanonicalReader(parse: YAMLParser.parse),
-    writer: YAMLWriter())
+    id: "yaml", summary: "the identity itself, as YAML with comments", names: ["*.yaml", "*.yml"],
+    mediaType: "application/yaml", capabilities: [.native, .marks, .lossless, .editable, .hasOutputs],
+    schema: "identity", detect: { $0.syntax == .yaml ? Canonical.detect($0) : .none }, read: Canonical.read
+  ) { view, _ in
+    Artifact(YAMLPrinter.print(Tree.document(view.record.json)))
+  }
 
   /// The model itself, as JSON.
   public static let json = Format(
-    id: "json", summary: "the identity itself, as JSON", fileExtensions: ["json"], mediaType: "application/json",
-    isNative: true, hasMarks: true, reader: CanonicalReader(parse: JSONParser.parse), writer: JSONWriter())
-}
-
-/// Reads the model's own form from any syntax.
-struct CanonicalReader: FormatReader {
-  let parse: @Sendable (SourceText) throws(SyntaxError) -> Document
-
-  func read(_ source: SourceText) -> Reading {
-    do throws(SyntaxError) {
-      return Canonical.read(try parse(source))
-    } catch {
-      return Reading(identity: nil, diagnostics: [error.diagnostic])
-    }
-  }
-}
-
-struct YAMLWriter: FormatWriter {
-  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
-    YAMLPrinter.print(Tree.document(identity.json))
-  }
-}
-
-struct JSONWriter: FormatWriter {
-  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
-    JSONPrinter.print(Tree.document(identity.json))
+    id: "json", summary: "the identity itself, as JSON", names: ["*.json"], mediaType: "application/json",
+    capabilities: [.native, .marks, .lossless, .editable, .hasOutputs], schema: "identity",
+    detect: { $0.syntax == .json ? Canonical.detect($0) : .none }, read: Canonical.read
+  ) { view, _ in
+    Artifact(JSONPrinter.print(Tree.document(view.record.json)))
   }
 }
 
 /// The model's own form over a parsed document.
 package enum Canonical {
+  /// The fields that other documents have, too.
+  private static let shared: Set<String> = [
+    "$schema", "skills", "languages", "projects", "publications", "awards", "certificates", "interests", "parcours",
+  ]
+  private static let own = Identity.fields.map(\.name).filter { !shared.contains($0) }
+
+  /// How sure it is that an input is an identity: by its mark, else by its fields, since one that forgot its mark is no other
+  /// document, whose unknown keys would be given to everyone.
+  package static func detect(_ probe: Probe) -> Confidence {
+    if probe.hasMark("parcours") { return .mark.more(5) }
+    // One word, such as `name`, is in many files.
+    let found = own.filter { probe.has([$0]) }
+    return found.count > 1 || found == ["path"] ? .shape.less(10) : .none
+  }
+
+  /// Reads an identity.
+  package static func read(_ input: Input) -> Reading {
+    do throws(SyntaxError) {
+      return read(try input.document.get())
+    } catch {
+      return .failed(error.diagnostic)
+    }
+  }
+
   /// Reads an identity.
   package static func read(_ document: Document) -> Reading {
     var (identity, diagnostics) = decode(Identity.self, document)
@@ -71,7 +79,7 @@ package enum Canonical {
       found.append(
         Diagnostic(
           id: issues[200].id, severity: severity, "\(issues.count - 200) more of this kind follow",
-          at: found.last?.range ?? 0..<0))
+          at: found.last?.range))
     }
     return found
   }
@@ -80,8 +88,8 @@ package enum Canonical {
     let pointer = JSONPointer(issue.path)
     let place = issue.path.isEmpty ? "" : pointer.spoken + ": "
     return Diagnostic(
-      id: issue.id, severity: severity, Message(verbatim: place + issue.message),
+      id: issue.id, severity: severity, "\(place)\(issue.message)",
       at: document.sourceMap.range(of: pointer),
-      pointer: pointer, help: issue.help.map { Message(verbatim: $0) })
+      pointer: pointer, help: issue.help)
   }
 }

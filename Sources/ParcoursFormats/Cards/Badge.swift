@@ -1,23 +1,28 @@
+public import ParcoursInterchange
 internal import ParcoursModel
+internal import ParcoursSource
+internal import ParcoursTransform
 
 extension Format {
   /// Name and headline as a picture.
   public static let badge = Format(
     id: "badge", summary: "a badge for other pages: name and headline as a small picture (SVG)",
-    fileExtensions: ["badge.svg"], mediaType: "image/svg+xml", writer: BadgeWriter())
+    names: ["*.badge.svg"], mediaType: "image/svg+xml", capabilities: [.oneLanguage],
+    carries: Carriage(["name"], changed: ["headline"]), write: BadgeWriter().write)
 
   /// The way to the page, for telephones.
   public static let qr = Format(
     id: "qr", summary: "a QR code (SVG) of the page's address, or of the contact card where there is none",
-    fileExtensions: ["qr.svg"], mediaType: "image/svg+xml", writer: QRWriter())
+    names: ["*.qr.svg"], mediaType: "image/svg+xml", carries: Carriage([], changed: ["name", "contact"]),
+    write: QRWriter().write)
 }
 
 /// Writes the badge.
-struct BadgeWriter: FormatWriter {
-  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
-    let page = HTMLPage(identity: identity, options: options)
-    let name = identity.name ?? page.words("Profile", "Profil")
-    let headline = page.text(identity.headline)?.text.split(separator: "|").first.map { String($0).trimmed } ?? ""
+struct BadgeWriter: Sendable {
+  func write(_ view: IdentityView, _ options: WriteOptions) -> Artifact {
+    let page = HTMLPage(view: view, options: options)
+    let name = view.name ?? page.words("Profile", "Profil")
+    let headline = page.text(view.headline)?.text.split(separator: "|").first.map { String($0).trimmed } ?? ""
     func short(_ text: String, _ most: Int) -> String { text.count > most ? String(text.prefix(most - 1)) + "…" : text }
     var out = HTMLText()
     out.element(
@@ -39,21 +44,21 @@ struct BadgeWriter: FormatWriter {
         out.element("text", [("class", "h"), ("x", "20"), ("y", "56")], text: short(headline, 48))
       }
     }
-    return Array((out.text + "\n").utf8)
+    return Artifact(Array((out.text + "\n").utf8))
   }
 }
 
 /// Writes the code.
-struct QRWriter: FormatWriter {
-  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
-    let page = HTMLPage(identity: identity, options: options)
-    let address = SafeURL.web(identity.contact?.url).map { Array($0.utf8) }
-    var content = address ?? VCardWriter(version: 3).write(identity, options)
+struct QRWriter: Sendable {
+  func write(_ view: IdentityView, _ options: WriteOptions) -> Artifact {
+    let page = HTMLPage(view: view, options: options)
+    let address = SafeURL.web(view.contact?.url).map { Array($0.utf8) }
+    var content = address ?? VCardWriter(version: 3).card(view)
     if address == nil, QRCode(content) == nil {
       // Without the text about oneself a card fits.
-      var brief = identity
+      var brief = view.record
       (brief.summary, brief.skills) = (nil, [])
-      content = VCardWriter(version: 3).write(brief, options)
+      content = VCardWriter(version: 3).card(view.with(brief))
     }
     let code = QRCode(content)
     let side = (code?.size ?? 0) + 8
@@ -65,11 +70,11 @@ struct QRWriter: FormatWriter {
         ("height", "\(side * 6)"), ("role", "img"), ("shape-rendering", "crispEdges"),
       ]
     ) { out in
-      let label = address.map { String(decoding: $0, as: UTF8.self) } ?? identity.name ?? ""
+      let label = address.map { String(decoding: $0, as: UTF8.self) } ?? view.name ?? ""
       out.element("title", text: page.words("QR code: ", "Code QR\u{202F}: ") + label)
       out.element("rect", [("width", "\(side)"), ("height", "\(side)"), ("fill", "#fff")])
       if let code { out.element("path", [("fill", "#000"), ("d", code.path(margin: 4))]) }
     }
-    return Array((out.text + "\n").utf8)
+    return Artifact(Array((out.text + "\n").utf8))
   }
 }

@@ -1,43 +1,44 @@
+public import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
+internal import ParcoursTransform
 
 extension Format {
   /// When somebody is free, for calendars.
   public static let iCalendar = Format(
     id: "ics", summary: "availability for calendars: VAVAILABILITY (RFC 7953) and plain events",
-    fileExtensions: ["ics"],
-    mediaType: "text/calendar", writer: ICalendarWriter())
+    names: ["*.ics"], mediaType: "text/calendar", capabilities: [.oneLanguage],
+    carries: Carriage(
+      ["name", "id", "availability", "availability.booked"], changed: ["availability.daysPerWeek"]),
+    detect: { $0.isNamed(["*.ics"]) || $0.head.starts(with: "BEGIN:VCALENDAR".utf8) ? .certain : .none },
+    write: ICalendarWriter().write)
 }
 
 /// Writes the calendar. Availability is for one's network where nothing else is said: for the public there is none.
-struct ICalendarWriter: FormatWriter {
-  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
+struct ICalendarWriter: Sendable {
+  func write(_ view: IdentityView, _ options: WriteOptions) -> Artifact {
+    // A calendar has one component at least (RFC 5545, 3.6).
+    guard let availability = view.availability else {
+      return Artifact(
+        refusing: Diagnostic(
+          id: "nothing-to-write", "no availability is to be seen by the audience \"\(view.audience.rawValue)\"",
+          help: "say it under `availability`, or write for those who may see it, the audience `network`"))
+    }
     var lines = ContentLines()
-    let words = Wording(options.language)
+    let words = Wording(view.language)
     lines.write("BEGIN", raw: "VCALENDAR")
     lines.write("VERSION", raw: "2.0")
     lines.write("PRODID", raw: "-//Parcours//Parcours//EN")
     lines.write("METHOD", raw: "PUBLISH")
-    let name = identity.name ?? ""
+    let name = view.name ?? ""
     // A French name's `h` is mute.
     let isElided = Folding.folded(name).first.map { "aeiouyh".contains($0) } ?? false
     let title = words("Availability of ", isElided ? "Disponibilité d’" : "Disponibilité de ") + name
     lines.write("X-WR-CALNAME", text: title)
-    if let availability = identity.availability {
-      let owner = Folding.compact(identity.id ?? identity.name ?? "profile").filter { $0.isASCII }
-      write(availability, owner, options, words, &lines)
-    }
+    let owner = Folding.compact(view.record.id ?? view.name ?? "profile").filter { $0.isASCII }
+    write(availability, owner, view, words, &lines)
     lines.write("END", raw: "VCALENDAR")
-    return lines.bytes
-  }
-
-  func refusal(_ identity: Identity, _ options: WriteOptions) -> Diagnostic? {
-    // A calendar has one component at least (RFC 5545, 3.6).
-    guard identity.availability == nil else { return nil }
-    return Diagnostic(
-      id: "nothing-to-write", "no availability is to be seen by the audience \"\(options.audience.rawValue)\"",
-      at: 0..<0,
-      help: "say it under `availability`, or write for those who may see it, the audience `network`")
+    return Artifact(lines.bytes)
   }
 
   private func digits(_ day: Int) -> String {
@@ -47,13 +48,13 @@ struct ICalendarWriter: FormatWriter {
   }
 
   private func write(
-    _ availability: Availability, _ owner: String, _ options: WriteOptions, _ words: Wording,
+    _ availability: Availability, _ owner: String, _ view: IdentityView, _ words: Wording,
     _ lines: inout ContentLines
   ) {
-    let stamp = digits(options.asOf.firstDay) + "T000000Z"
-    let from = availability.from?.firstDay ?? options.asOf.firstDay
+    let stamp = digits(view.asOf.firstDay) + "T000000Z"
+    let from = availability.from?.firstDay ?? view.asOf.firstDay
     // What has no end is said for a year.
-    let until = availability.until?.lastDay ?? max(from, options.asOf.firstDay) + 365
+    let until = availability.until?.lastDay ?? max(from, view.asOf.firstDay) + 365
     guard until >= from else { return }
     let days = availability.daysPerWeek
     let sentence =

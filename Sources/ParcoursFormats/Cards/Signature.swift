@@ -1,29 +1,36 @@
+public import ParcoursInterchange
 internal import ParcoursModel
+internal import ParcoursSource
+internal import ParcoursTransform
 
 extension Format {
   /// What stands below a mail.
   public static let signature = Format(
     id: "signature", summary: "a signature for mail, as HTML whose style stands in it",
-    fileExtensions: ["signature.html"],
-    mediaType: "text/html", writer: SignatureWriter(isPlain: false))
+    names: ["*.signature.html"], mediaType: "text/html", capabilities: [.oneLanguage], carries: signatureFields,
+    write: SignatureWriter(isPlain: false).write)
 
   /// The same without HTML.
   public static let signatureText = Format(
-    id: "signature-text", summary: "the signature for mail, as plain text", fileExtensions: ["signature.txt"],
-    mediaType: "text/plain", writer: SignatureWriter(isPlain: true))
+    id: "signature-text", summary: "the signature for mail, as plain text", names: ["*.signature.txt"],
+    mediaType: "text/plain", capabilities: [.oneLanguage], carries: signatureFields,
+    write: SignatureWriter(isPlain: true).write)
+
+  private static let signatureFields = Carriage(
+    ["name", "contact.phone", "contact.email", "contact.url"], changed: ["headline", "contact.profiles[]"])
 }
 
 /// Writes the signature: name, headline, what one is reached by. Mail programs drop style sheets, so that each element has its own.
-struct SignatureWriter: FormatWriter {
+struct SignatureWriter: Sendable {
   let isPlain: Bool
 
-  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
-    let page = HTMLPage(identity: identity, options: options)
-    let name = identity.name ?? ""
-    let headline = page.text(identity.headline).map {
+  func write(_ view: IdentityView, _ options: WriteOptions) -> Artifact {
+    let page = HTMLPage(view: view, options: options)
+    let name = view.name ?? ""
+    let headline = page.text(view.headline).map {
       $0.text.split(separator: "|").first.map(String.init)?.trimmed ?? ""
     }
-    let contact = identity.contact
+    let contact = view.contact
     var ways: [(label: String, address: String?)] = []
     if let phone = contact?.phone { ways.append((phone, SafeURL.telephone(phone))) }
     if let email = contact?.email { ways.append((email, SafeURL.mail(email))) }
@@ -38,7 +45,7 @@ struct SignatureWriter: FormatWriter {
       if let headline, !headline.isEmpty { lines.append(line(headline)) }
       let reached = ways.map { $0.label == "LinkedIn" ? $0.address ?? "" : line($0.label) }
       lines += reached
-      return Array((lines.filter { !$0.isEmpty }.joined(separator: "\n") + "\n").utf8)
+      return Artifact(Array((lines.filter { !$0.isEmpty }.joined(separator: "\n") + "\n").utf8))
     }
     var out = HTMLText()
     let font = "font-family:Arial,Helvetica,sans-serif;font-size:14px;line-height:1.45;color:#1c2126"
@@ -57,6 +64,6 @@ struct SignatureWriter: FormatWriter {
         }
       }
     }
-    return Array((out.text + "\n").utf8)
+    return Artifact(Array((out.text + "\n").utf8))
   }
 }

@@ -1,16 +1,32 @@
+public import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
+internal import ParcoursTransform
 
 extension Format {
   /// A contact card for address books.
   public static let vCard = Format(
-    id: "vcard", summary: "a contact card for address books (vCard 4.0)", fileExtensions: ["vcf"],
-    mediaType: "text/vcard", writer: VCardWriter(version: 4))
+    id: "vcard", summary: "a contact card for address books (vCard 4.0)", names: ["*.vcf"],
+    mediaType: "text/vcard", capabilities: [.oneLanguage],
+    carries: Carriage(cardFields + ["contact.location.timeZone", "languages[].language"], changed: cardParts),
+    detect: { $0.isNamed(["*.vcf", "*.vcf3"]) || $0.head.starts(with: "BEGIN:VCARD".utf8) ? .certain : .none },
+    write: VCardWriter(version: 4).write)
 
   /// The same for address books that know no newer one.
   public static let vCard3 = Format(
-    id: "vcard3", summary: "the contact card for older address books (vCard 3.0)", fileExtensions: ["vcf3"],
-    mediaType: "text/vcard", writer: VCardWriter(version: 3))
+    id: "vcard3", summary: "the contact card for older address books (vCard 3.0)", names: ["*.vcf3"],
+    mediaType: "text/vcard", capabilities: [.oneLanguage], carries: Carriage(cardFields, changed: cardParts),
+    write: VCardWriter(version: 3).write)
+
+  private static let cardFields = [
+    "name", "headline", "summary", "contact.email", "contact.phone", "contact.url", "contact.location.address",
+    "contact.location.city", "contact.location.region", "contact.location.postalCode", "contact.location.countryCode",
+  ]
+  /// The main role is there alone, twelve skills at most, and of profiles the address.
+  private static let cardParts = [
+    "path[role].title", "path[role].organization", "skills[].name", "contact.profiles[].network",
+    "contact.profiles[].url",
+  ]
 }
 
 /// Lines of vCard and iCalendar: properties in CRLF lines of at most 75 bytes (RFC 6350, 3.2; RFC 5545, 3.1).
@@ -58,13 +74,15 @@ struct ContentLines {
 }
 
 /// Writes the card.
-struct VCardWriter: FormatWriter {
+struct VCardWriter: Sendable {
   let version: Int
 
-  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
+  func write(_ view: IdentityView, _ options: WriteOptions) -> Artifact { Artifact(card(view)) }
+
+  func card(_ view: IdentityView) -> [UInt8] {
     var lines = ContentLines()
-    let page = HTMLPage(identity: identity, options: options)
-    let name = identity.name ?? identity.contact?.email ?? page.words("Profile", "Profil")
+    let words = Wording(view.language)
+    let name = view.name ?? view.contact?.email ?? words("Profile", "Profil")
     lines.write("BEGIN", raw: "VCARD")
     lines.write("VERSION", raw: "\(version).0")
     if version == 4 { lines.write("KIND", raw: "individual") }
@@ -72,14 +90,14 @@ struct VCardWriter: FormatWriter {
     // Address books sort by the family's name and show FN.
     let parts = PersonName(name)
     lines.write("N", raw: "\(ContentLines.escaped(parts.family));\(ContentLines.escaped(parts.given));;;")
-    lines.write("TITLE", text: page.text(identity.headline)?.text)
+    lines.write("TITLE", text: view.text(view.headline))
     // Of several roles at once, the one that takes most of the time; what is done for nothing comes last.
     func weight(_ step: Step) -> Int { (step.engagement == .volunteer ? 0 : 1_000) + (step.workload ?? 100) }
-    let roles = identity.path.filter { $0.kind == .role && $0.tense(asOf: options.asOf) == .present }.newestFirst
+    let roles = view.path.filter { $0.kind == .role && $0.tense(asOf: view.asOf) == .present }.newestFirst
     let main = roles.enumerated().max { (weight($0.element), -$0.offset) < (weight($1.element), -$1.offset) }?.element
-    lines.write("ROLE", text: main.flatMap { page.text($0.title)?.text })
-    lines.write("ORG", text: main.flatMap { page.name($0.organization)?.text })
-    if let contact = identity.contact {
+    lines.write("ROLE", text: main.flatMap { view.text($0.title) })
+    lines.write("ORG", text: main.flatMap { view.name(of: $0.organization) })
+    if let contact = view.contact {
       lines.write("EMAIL", text: contact.email)
       if let phone = SafeURL.telephone(contact.phone) {
         if version == 4 {
@@ -103,14 +121,14 @@ struct VCardWriter: FormatWriter {
       }
     }
     if version == 4 {
-      for (place, spoken) in identity.languages.enumerated() {
+      for (place, spoken) in view.languages.enumerated() {
         guard let tag = spoken.language, Languages.isTag(tag) else { continue }
         lines.write("LANG;PREF=\(min(100, place + 1))", raw: tag)
       }
     }
-    let skills = identity.skills.compactMap(\.name).prefix(12).map(ContentLines.escaped)
+    let skills = view.skills.compactMap(\.name).prefix(12).map(ContentLines.escaped)
     if !skills.isEmpty { lines.write("CATEGORIES", raw: skills.joined(separator: ",")) }
-    lines.write("NOTE", text: page.text(identity.summary)?.text.trimmed)
+    lines.write("NOTE", text: view.text(view.summary)?.trimmed)
     lines.write("END", raw: "VCARD")
     return lines.bytes
   }

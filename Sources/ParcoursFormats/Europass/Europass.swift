@@ -1,3 +1,4 @@
+public import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
 internal import ParcoursSyntax
@@ -5,18 +6,19 @@ internal import ParcoursSyntax
 extension Format {
   /// Europass XML.
   public static let europass = Format(
-    id: "europass", summary: "Europass XML (Candidate); what the model does not know is kept", fileExtensions: ["xml"],
-    mediaType: "application/xml", hasMarks: true, extensionKey: "europass", reader: EuropassReader())
+    id: "europass", summary: "Europass XML (Candidate); what the model does not know is kept", names: ["*.xml"],
+    mediaType: "application/xml", capabilities: [.marks, .foreign], extensionKey: "europass", mapping: .europass,
+    detect: { $0.syntax == .xml ? .shape : .none }, read: EuropassReader().read)
 }
 
 /// Reads the XML that europass.europa.eu exports: `Candidate`, with the elements of HR-XML.
-struct EuropassReader: FormatReader {
+struct EuropassReader: Sendable {
   static let format = "europass"
 
-  func read(_ source: SourceText) -> Reading {
+  func read(_ input: Input) -> Reading {
     let document: Document
     do throws(SyntaxError) {
-      document = try XMLParser.parse(source)
+      document = try input.markup.get()
     } catch {
       return Reading(identity: nil, diagnostics: [error.diagnostic])
     }
@@ -26,7 +28,7 @@ struct EuropassReader: FormatReader {
         identity: nil,
         diagnostics: [
           Diagnostic(
-            id: "no-identity", "this is no Europass profile", at: 0..<0,
+            id: "no-identity", "this is no Europass profile",
             help:
               "its root is `Candidate`; older exports (SkillsPassport) can be opened and saved anew on europass.europa.eu"
           )

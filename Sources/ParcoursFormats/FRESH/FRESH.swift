@@ -1,33 +1,38 @@
+public import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
+internal import ParcoursSyntax
 
 extension Format {
   /// FRESH, the format of HackMyResume.
   public static let fresh = Format(
     id: "fresh", summary: "FRESH 1.0, HackMyResume's format; what the model does not know is kept",
-    fileExtensions: [], mediaType: "application/json", hasMarks: true, extensionKey: "fresh", reader: FRESHReader())
+    names: ["*.fresh.json"], mediaType: "application/json", capabilities: [.marks, .editable, .foreign],
+    extensionKey: "fresh", mapping: .fresh, detect: { $0.object.map { FRESHReader.isOne($0.root) } ?? false ? .mark : .none },
+    read: FRESHReader().read)
 }
 
 /// Reads FRESH (fresh-resume-schema 1.0.0-beta).
-struct FRESHReader: FormatReader {
+struct FRESHReader: Sendable {
   static let format = "fresh"
 
   /// Whether a document is one.
-  static func isOne(_ value: JSONValue) -> Bool {
-    if value["meta"]?["format"]?.string?.uppercased().hasPrefix("FRESH") ?? false { return true }
-    return value["basics"] == nil && value["parcours"] == nil
-      && (value["employment"]?["history"] != nil || value["disposition"] != nil && value["info"] != nil)
+  static func isOne(_ root: Node) -> Bool {
+    if root["meta"]?["format"]?.string?.uppercased().hasPrefix("FRESH") ?? false { return true }
+    return root["basics"] == nil && root["parcours"] == nil
+      && (root["employment"]?["history"] != nil || root["disposition"] != nil && root["info"] != nil)
   }
 
-  func read(_ source: SourceText) -> Reading {
+  func read(_ input: Input) -> Reading {
     ForeignReading.read(
-      source, Self.format, Self.identity,
+      input, Self.format, Self.identity,
       missing: Diagnostic(
-        id: "no-identity", "this is no FRESH résumé", at: 0..<0, help: "it has `meta: {format: FRESH@…}`, and a name"))
+        id: "no-identity", "this is no FRESH résumé", help: "it has `meta: {format: FRESH@…}`, and a name"))
   }
 
   static func identity(_ value: JSONValue) -> Identity? {
-    guard case .object = value, isOne(value) || value["name"] != nil else { return nil }
+    guard case .object = value, value["name"] != nil || value["meta"]?["format"] != nil || value["employment"] != nil
+    else { return nil }
     var root = Unpacking(value)
     var identity = Identity()
     identity.name = root.string("name")

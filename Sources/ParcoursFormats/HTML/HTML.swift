@@ -1,3 +1,4 @@
+public import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
 internal import ParcoursSyntax
@@ -8,19 +9,20 @@ extension Format {
     id: "html",
     summary:
       "a web page for people, printers and machines; read back without loss, and so is anyone's page as far as it goes",
-    fileExtensions: ["html", "htm", "xhtml"], mediaType: "text/html", hasMarks: true, reader: HTMLReader(),
-    writer: HTMLWriter())
+    names: ["*.html", "*.htm", "*.xhtml"], mediaType: "text/html",
+    capabilities: [.marks, .page, .oneLanguage, .linked, .lossless],
+    detect: { $0.syntax == .html ? .mark : .none }, read: HTMLReader().read, write: HTMLWriter().write)
 }
 
 /// Reads a person from a page: from the identity a page of ours carries, else from what the page says to machines (JSON-LD,
 /// microformats, microdata, RDFa, in this order; what one does not say is taken from the next), else from its headings.
-struct HTMLReader: FormatReader {
-  func read(_ source: SourceText) -> Reading {
+struct HTMLReader: Sendable {
+  func read(_ input: Input) -> Reading {
     do throws(SyntaxError) {
-      let page = Page(try HTMLParser.parse(source))
+      let page = Page(try input.markup.get())
       if let script = page.nodes.indices.first(where: { page[$0].name == "script" && page[$0, "data-parcours"] != nil })
       {
-        return try Self.own(page, script, source)
+        return try Self.own(page, script, input.source)
       }
       return ForeignPage(page).reading.escapedTexts
     } catch {
@@ -95,7 +97,7 @@ private struct ForeignPage {
         identity: nil,
         diagnostics: diagnostics + [
           Diagnostic(
-            id: "no-identity", "no profile of a person is in this page", at: 0..<0,
+            id: "no-identity", "no profile of a person is in this page",
             help: "JSON-LD, h-resume, microdata, RDFa and sections with headings are understood")
         ])
     }
@@ -113,7 +115,7 @@ private struct ForeignPage {
       first.identity.language = language
     }
     if let language = first.identity.language, !Languages.isTag(language) { first.identity.language = nil }
-    return Reading(identity: first.identity, sourceMap: SourceMap { _ in 0..<0 }, diagnostics: diagnostics)
+    return Reading(identity: first.identity, sourceMap: SourceMap(), diagnostics: diagnostics)
   }
 
   /// Where the page says it is.
@@ -134,7 +136,7 @@ private struct ForeignPage {
     }
     let list = counts.map { $0.count > 1 ? "\($0.name) (\($0.count))" : $0.name }.joined(separator: ", ")
     diagnostics.append(
-      Diagnostic(id: "read-from-page", severity: .note, "from \(origin.rawValue): \(list)", at: 0..<0))
+      Diagnostic(id: "read-from-page", severity: .note, "from \(origin.rawValue): \(list)"))
   }
 
   /// One note a field; where it was found more than once, the least sure.

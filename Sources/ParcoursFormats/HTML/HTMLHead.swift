@@ -1,14 +1,16 @@
+internal import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSyntax
+internal import ParcoursTransform
 
 extension HTMLPage {
   /// The head: what a browser tab, a search engine, a link preview and a program see.
   mutating func head() {
-    let name = identity.name ?? words("Profile", "Profil")
-    let headline = text(identity.headline)?.text
+    let name = view.name ?? words("Profile", "Profil")
+    let headline = text(view.headline)?.text
     let title = headline.map { "\(name) — \($0)" } ?? name
     let description =
-      (text(identity.summary).map { Markup.plain($0.text) } ?? title).split(separator: "\n").first.map(String.init)
+      (text(view.summary).map { Markup.plain($0.text) } ?? title).split(separator: "\n").first.map(String.init)
       ?? title
     out.raw(trusted: "<head>\n<meta charset=\"utf-8\">\n")
     // The page says itself that nothing in it may run, and what it may show.
@@ -22,32 +24,32 @@ extension HTMLPage {
     out.newLine()
     let short = description.count > 200 ? String(description.prefix(199)) + "…" : description
     meta("name", "description", short)
-    if let name = identity.name { meta("name", "author", name) }
-    if !identity.skills.isEmpty {
-      meta("name", "keywords", identity.skills.prefix(12).compactMap(\.name).joined(separator: ", "))
+    if let name = view.name { meta("name", "author", name) }
+    if !view.skills.isEmpty {
+      meta("name", "keywords", view.skills.prefix(12).compactMap(\.name).joined(separator: ", "))
     }
     meta("name", "generator", "Parcours")
     meta("property", "og:type", "profile")
     meta("property", "og:title", title)
     meta("property", "og:description", short)
     meta("property", "og:locale", words("en_US", "fr_FR"))
-    if let url = SafeURL.web(identity.contact?.url) {
+    if let url = SafeURL.web(view.contact?.url) {
       out.void("link", [("rel", "canonical"), ("href", url)])
       out.newLine()
       meta("property", "og:url", url)
     }
-    if let image = SafeURL.web(identity.image) { meta("property", "og:image", image) }
+    if let image = SafeURL.web(view.image) { meta("property", "og:image", image) }
     for alternate in alternates {
       out.void("link", [("rel", "alternate"), ("hreflang", alternate.language), ("href", alternate.address)])
       out.newLine()
     }
-    out.raw(trusted: "<style>\n\(isTypeset ? options.theme.onPaper(options.theme.css) : options.theme.css)")
-    if options.theme.showsPicture, !isTypeset { out.raw(trusted: TimelinePicture.rules + "\n") }
+    out.raw(trusted: "<style>\n\(isTypeset ? options.page.theme.onPaper(options.page.theme.css) : options.page.theme.css)")
+    if options.page.theme.showsPicture, !isTypeset { out.raw(trusted: TimelinePicture.rules + "\n") }
     out.raw(trusted: "</style>\n")
     let linked = String(
       decoding: JSONPrinter.print(Tree.document(JSONLD(page: self).value), for: .script), as: UTF8.self)
     out.raw(trusted: "<script type=\"application/ld+json\">\(linked)</script>\n")
-    let model = String(decoding: JSONPrinter.print(Tree.document(identity.json), for: .script), as: UTF8.self)
+    let model = String(decoding: JSONPrinter.print(Tree.document(view.record.json), for: .script), as: UTF8.self)
     out.raw(trusted: "<script type=\"application/json\" data-parcours>\(model)</script>\n")
     out.raw(trusted: "</head>\n")
   }
@@ -65,29 +67,29 @@ extension HTMLPage {
         "img",
         [
           ("class", "u-photo"), ("src", picture),
-          ("alt", words("Portrait of ", "Portrait de ") + (identity.name ?? "")),
+          ("alt", words("Portrait of ", "Portrait de ") + (view.name ?? "")),
           ("width", "112"), ("height", "112"),
         ])
       out.newLine()
     }
     out.element(
-      "h1", [("class", "p-name"), ("data-at", mark("/name"))], text: identity.name ?? words("Profile", "Profil"))
+      "h1", [("class", "p-name"), ("data-at", mark("/name"))], text: view.name ?? words("Profile", "Profil"))
     out.newLine()
-    if let pronouns = identity.pronouns {
+    if let pronouns = view.pronouns {
       out.element("p", [("class", "p-pronouns pronouns")], text: pronouns)
       out.newLine()
     }
-    write("p", text(identity.headline), class: "p-job-title headline", at: "/headline")
+    write("p", text(view.headline), class: "p-job-title headline", at: "/headline")
     out.newLine()
     contactList()
     out.raw(trusted: "</header>\n")
     // An h-resume has no implied name: it is said once more, for programs.
-    out.void("data", [("class", "p-name"), ("value", identity.name ?? "")])
+    out.void("data", [("class", "p-name"), ("value", view.name ?? "")])
     out.raw(trusted: "</data>\n")
   }
 
   private mutating func contactList() {
-    guard let contact = identity.contact else { return }
+    guard let contact = view.contact else { return }
     var entries: [(inout HTMLPage) -> Void] = []
     if let email = contact.email {
       entries.append { page in
@@ -146,7 +148,7 @@ extension HTMLPage {
   mutating func footer() {
     out.raw(trusted: "<footer>\n<p>")
     out.write(words("As of ", "Au "))
-    out.element("time", [("datetime", options.asOf.description)], text: words.date(options.asOf))
+    out.element("time", [("datetime", view.asOf.description)], text: words.date(view.asOf))
     out.raw(trusted: "</p>\n")
     for alternate in alternates {
       let name = Languages.own(alternate.language)
@@ -163,8 +165,8 @@ extension HTMLPage {
   }
 
   /// Pages in other languages than this one.
-  private var alternates: [WriteOptions.Alternate] {
-    options.alternates.filter { alternate in
+  private var alternates: [PageOptions.Alternate] {
+    options.page.alternates.filter { alternate in
       Languages.isTag(alternate.language) && Wording.primary(alternate.language) != words.language
         && SafeURL.page(alternate.address) != nil
     }
@@ -172,18 +174,18 @@ extension HTMLPage {
 
   /// The address of the photo; nil where the page has none.
   private var picture: String? {
-    guard identity.image != nil else { return nil }
-    switch options.photo {
+    guard view.image != nil else { return nil }
+    switch options.page.photo {
     case .none: return nil
-    case .linked: return SafeURL.picture(identity.image)
+    case .linked: return SafeURL.picture(view.image)
     case .embedded(let photo): return photo.address
     }
   }
 
   private var pictureSources: String {
-    switch options.photo {
-    case .embedded where identity.image != nil: "data:"
-    case .linked where SafeURL.picture(identity.image) != nil: "'self' file: https: http:"
+    switch options.page.photo {
+    case .embedded where view.image != nil: "data:"
+    case .linked where SafeURL.picture(view.image) != nil: "'self' file: https: http:"
     default: "'none'"
     }
   }

@@ -1,11 +1,12 @@
 internal import ParcoursModel
+internal import ParcoursTransform
 
 extension HTMLPage {
-  private func tense(_ step: Step) -> Tense { step.tense(asOf: options.asOf) }
+  private func tense(_ step: Step) -> Tense { step.tense(asOf: view.asOf) }
 
   /// What the person does now.
   mutating func present() {
-    let steps = identity.path.filter { $0.kind != .study && tense($0) == .present && $0.startDate != nil }
+    let steps = view.path.filter { $0.kind != .study && tense($0) == .present && $0.startDate != nil }
     guard !steps.isEmpty else { return }
     section("now", words("Now", "Aujourd’hui")) { page in
       page.out.raw(trusted: "<ul class=\"now\">\n")
@@ -25,10 +26,10 @@ extension HTMLPage {
 
   /// The path so far: roles and breaks, the newest first, those of one organization under one heading.
   mutating func path() {
-    let steps = identity.path.filter { $0.kind != .study && tense($0) != .future }.newestFirst
+    let steps = view.path.filter { $0.kind != .study && tense($0) != .future }.newestFirst
     guard !steps.isEmpty else { return }
     section("path", words("Career", "Parcours")) { page in
-      if page.options.theme.showsPicture { page.picture() }
+      if page.options.page.theme.showsPicture { page.picture() }
       page.out.raw(trusted: "<ol class=\"steps\">\n")
       for group in steps.groupedByOrganization { page.group(group) }
       page.out.raw(trusted: "</ol>\n")
@@ -46,7 +47,7 @@ extension HTMLPage {
         ("class", "scroll"), ("tabindex", "0"), ("role", "group"),
         ("aria-label", words("The path drawn", "Le parcours dessiné")),
       ])
-    out.raw(trusted: "\n\(picture.svg(isTypeset ? .paper(options.theme) : .page))\n</div>\n")
+    out.raw(trusted: "\n\(picture.svg(isTypeset ? .paper(options.page.theme) : .page))\n</div>\n")
     if let caption = picture.caption { out.element("figcaption", text: caption) }
     out.raw(trusted: "</figure>\n")
   }
@@ -67,11 +68,11 @@ extension HTMLPage {
 
   /// What comes: roles agreed and sought, and when the person is free.
   mutating func future() {
-    let steps = identity.path.filter { tense($0) == .future }
-    guard !steps.isEmpty || identity.availability != nil || identity.rate != nil else { return }
+    let steps = view.path.filter { tense($0) == .future }
+    guard !steps.isEmpty || view.availability != nil || view.rate != nil else { return }
     section("next", words("Next", "La suite")) { page in
-      if let availability = page.identity.availability { page.availability(availability) }
-      if let rate = page.identity.rate, let amount = rate.amount, let currency = rate.currency {
+      if let availability = page.view.availability { page.availability(availability) }
+      if let rate = page.view.rate, let amount = rate.amount, let currency = rate.currency {
         let unit = rate.per == .hour ? page.words("hour", "heure") : page.words("day", "jour")
         page.out.element("p", [], text: page.words.label("Rate", "Tarif") + "\(amount)\u{A0}\(currency) / \(unit)")
         page.out.newLine()
@@ -189,7 +190,7 @@ extension HTMLPage {
     out.write(words.label("Skills", "Compétences"))
     for (index, name) in names.enumerated() {
       if index > 0 { out.write(", ") }
-      if identity.skills.contains(where: { $0.name == name }) {
+      if view.skills.contains(where: { $0.name == name }) {
         out.element("a", [("href", "#" + Self.anchor("skill-" + name))], text: name)
       } else {
         out.write(name)

@@ -1,21 +1,22 @@
 internal import ParcoursModel
+internal import ParcoursTransform
 
 extension HTMLPage {
   /// Skills by level, with links to the steps that prove them.
   mutating func skills() {
-    guard !identity.skills.isEmpty else { return }
+    guard !view.skills.isEmpty else { return }
     section("skills", words("Skills", "Compétences")) { page in
       page.out.raw(trusted: "<ul class=\"skills\">\n")
-      let leading = page.options.leadingSkills.map(Folding.folded)
+      let leading = page.view.leadingSkills.map(Folding.folded)
       func place(_ skill: Skill) -> Int {
         leading.isEmpty ? 0 : skill.name.flatMap { leading.firstIndex(of: Folding.folded($0)) } ?? leading.count
       }
-      let sorted = page.identity.skills.enumerated().sorted {
+      let sorted = page.view.skills.enumerated().sorted {
         let left = (place($0.element), -($0.element.level?.rank ?? 0), $0.offset)
         let right = (place($1.element), -($1.element.level?.rank ?? 0), $1.offset)
         return left < right
       }
-      let evidence = page.identity.skillEvidence(asOf: page.options.asOf)
+      let evidence = page.view.skillEvidence
       for (_, skill) in sorted { page.skill(skill, evidence[Folding.folded(skill.name ?? "")] ?? SkillEvidence()) }
       page.out.raw(trusted: "</ul>\n")
     }
@@ -30,13 +31,13 @@ extension HTMLPage {
       out.element("span", [("class", "level")], text: " · " + words.duration(months: evidence.months))
     }
     // What is no longer used says since when.
-    if let last = evidence.lastUsed, last.lastMonth + 12 < options.asOf.firstMonth {
+    if let last = evidence.lastUsed, last.lastMonth + 12 < view.asOf.firstMonth {
       out.element("span", [("class", "level")], text: " · " + words("until \(last.year)", "jusqu’en \(last.year)"))
     }
     if !skill.keywords.isEmpty { out.write(" (" + skill.keywords.joined(separator: ", ") + ")") }
     let proofs = skill.evidence.compactMap { id -> (String, String)? in
-      guard let step = identity.path.first(where: { $0.attributes.id == id && $0.kind != .study }),
-        step.tense(asOf: options.asOf) != .future, let title = text(step.title)?.text
+      guard let step = view.path.first(where: { $0.attributes.id == id && $0.kind != .study }),
+        step.tense(asOf: view.asOf) != .future, let title = text(step.title)?.text
       else { return nil }
       return (Self.anchor(id), title)
     }
@@ -49,7 +50,7 @@ extension HTMLPage {
 
   /// Studies, each an event of its own.
   mutating func studies() {
-    let studies = identity.path.filter { $0.kind == .study && $0.tense(asOf: options.asOf) != .future }.newestFirst
+    let studies = view.path.filter { $0.kind == .study && $0.tense(asOf: view.asOf) != .future }.newestFirst
     guard !studies.isEmpty else { return }
     section("studies", words("Studies", "Formation")) { page in
       page.out.raw(trusted: "<ol class=\"steps\">\n")
@@ -122,7 +123,7 @@ extension HTMLPage {
   }
 
   private mutating func projects() {
-    entries("projects", words("Projects", "Réalisations"), identity.projects) { page, project in
+    entries("projects", words("Projects", "Réalisations"), view.projects) { page, project in
       page.titled(project.name, project.url, [project.entity, project.type], nil)
       page.range(project.startDate, project.endDate, isFuture: project.endDate == nil && project.startDate == nil)
       if let description = page.text(project.description) { page.paragraphs(description) }
@@ -133,7 +134,7 @@ extension HTMLPage {
   }
 
   private mutating func certificates() {
-    entries("certificates", words("Certificates", "Certifications"), identity.certificates) { page, certificate in
+    entries("certificates", words("Certificates", "Certifications"), view.certificates) { page, certificate in
       page.titled(certificate.name, certificate.url, [certificate.issuer], certificate.date)
       if let expires = certificate.expires {
         page.out.write(" · " + page.words.label("valid until", "valable jusqu’à"))
@@ -143,21 +144,21 @@ extension HTMLPage {
   }
 
   private mutating func publications() {
-    entries("publications", words("Publications", "Publications"), identity.publications) { page, publication in
+    entries("publications", words("Publications", "Publications"), view.publications) { page, publication in
       page.titled(publication.name, publication.url, [publication.publisher], publication.releaseDate)
       if let summary = page.text(publication.summary) { page.paragraphs(summary) }
     }
   }
 
   private mutating func awards() {
-    entries("awards", words("Awards", "Distinctions"), identity.awards) { page, award in
+    entries("awards", words("Awards", "Distinctions"), view.awards) { page, award in
       page.titled(award.title, nil, [award.awarder], award.date)
       if let summary = page.text(award.summary) { page.paragraphs(summary) }
     }
   }
 
   private mutating func languages() {
-    entries("languages", words("Languages", "Langues"), identity.languages) { page, spoken in
+    entries("languages", words("Languages", "Langues"), view.languages) { page, spoken in
       let name = Languages.title(of: spoken.language ?? "", in: page.words.language)
       page.out.element("strong", text: name)
       if let fluency = spoken.fluency {
@@ -169,7 +170,7 @@ extension HTMLPage {
   }
 
   private mutating func services() {
-    entries("services", words("Services", "Services"), identity.services) { page, service in
+    entries("services", words("Services", "Services"), view.services) { page, service in
       page.titled(service.name, nil, [], nil)
       if let summary = page.text(service.summary) { page.paragraphs(summary) }
       page.items(service.deliverables)
@@ -177,7 +178,7 @@ extension HTMLPage {
   }
 
   private mutating func recommendations() {
-    entries("recommendations", words("Recommendations", "Recommandations"), identity.recommendations) { page, said in
+    entries("recommendations", words("Recommendations", "Recommandations"), view.recommendations) { page, said in
       page.out.raw(trusted: "<figure>\n<blockquote>\n")
       if let text = page.text(said.text) { page.paragraphs(text) }
       page.out.raw(trusted: "</blockquote>\n<figcaption>")
@@ -189,7 +190,7 @@ extension HTMLPage {
   }
 
   private mutating func interests() {
-    entries("interests", words("Interests", "Centres d’intérêt"), identity.interests) { page, interest in
+    entries("interests", words("Interests", "Centres d’intérêt"), view.interests) { page, interest in
       page.write("strong", page.text(interest.name))
       if !interest.keywords.isEmpty {
         page.out.write(" — " + interest.keywords.joined(separator: ", "))

@@ -1,33 +1,35 @@
+internal import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSyntax
+internal import ParcoursTransform
 
 /// Writes the page: one structure, which themes dress.
-struct HTMLWriter: FormatWriter {
+struct HTMLWriter: Sendable {
   /// Whether the page goes to paper at once.
   var isTypeset = false
 
-  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
-    var page = HTMLPage(identity: identity, options: options)
+  func write(_ view: IdentityView, _ options: WriteOptions) -> Artifact {
+    var page = HTMLPage(view: view, options: options)
     page.isTypeset = isTypeset
     page.write()
-    return Array(page.out.text.utf8)
+    return Artifact(Array(page.out.text.utf8))
   }
 }
 
 /// One page in one language.
 struct HTMLPage {
-  let identity: Identity
+  let view: IdentityView
   let options: WriteOptions
   let words: Wording
   var out = HTMLText()
   /// Whether the page goes to paper at once, by an engine that knows CSS in part only.
   var isTypeset = false
 
-  init(identity: Identity, options: WriteOptions, out: HTMLText = HTMLText()) {
-    self.identity = identity
+  init(view: IdentityView, options: WriteOptions, out: HTMLText = HTMLText()) {
+    self.view = view
     self.options = options
     self.out = out
-    words = Wording(options.language)
+    words = Wording(view.language)
   }
 
   mutating func write() {
@@ -39,7 +41,7 @@ struct HTMLPage {
     out.newLine()
     out.raw(trusted: "<main id=\"main\" class=\"h-resume\">\n")
     header()
-    let first = options.theme.sections
+    let first = options.page.theme.sections
     for id in first + Theme.sectionIDs.filter({ !first.contains($0) }) { section(id) }
     out.raw(trusted: "</main>\n")
     footer()
@@ -50,7 +52,7 @@ struct HTMLPage {
   mutating func section(_ id: String) {
     switch id {
     case "summary":
-      if let summary = text(identity.summary) {
+      if let summary = text(view.summary) {
         section("summary", words("Summary", "En bref"), at: "/summary") { page in
           page.paragraphs(summary, class: "p-summary")
         }
@@ -65,18 +67,18 @@ struct HTMLPage {
   }
 
   /// Where something stood in the source, for a preview; nil in any other page.
-  func mark(_ pointer: String) -> String? { options.marksPlaces ? pointer : nil }
+  func mark(_ pointer: String) -> String? { options.page.marksPlaces ? pointer : nil }
 
   /// Where an item stood in the source.
   func mark(_ attributes: ItemAttributes) -> String? {
-    options.marksPlaces ? attributes.extensions?["html"]?["at"]?.string : nil
+    options.page.marksPlaces ? attributes.place : nil
   }
 
   // MARK: Texts
 
   /// A text for this page and the language it is in.
   func text(_ text: LocalizedText?) -> LocalizedText.Version? {
-    guard let version = text?.version(for: options.language, documentLanguage: identity.documentLanguage),
+    guard let version = text?.version(for: view.language, documentLanguage: view.documentLanguage),
       !version.text.isEmpty
     else { return nil }
     return version
@@ -84,12 +86,12 @@ struct HTMLPage {
 
   /// The language to mark a text with; nil where it is the page's.
   func mark(_ version: LocalizedText.Version) -> String? {
-    let tag = version.language ?? identity.documentLanguage
+    let tag = version.language ?? view.documentLanguage
     return Wording.primary(tag) == words.language ? nil : tag
   }
 
   private func typeset(_ version: LocalizedText.Version) -> String {
-    Wording.primary(version.language ?? identity.documentLanguage) == "fr"
+    Wording.primary(version.language ?? view.documentLanguage) == "fr"
       ? Wording("fr").typeset(version.text) : version.text
   }
 

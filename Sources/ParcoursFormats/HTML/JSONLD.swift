@@ -1,14 +1,17 @@
+internal import ParcoursInterchange
 internal import ParcoursModel
+internal import ParcoursSyntax
+internal import ParcoursTransform
 
 /// The page in schema.org's terms: a ProfilePage whose main entity is the Person (schema.org 30.0).
 struct JSONLD {
   let page: HTMLPage
 
-  private let identity: Identity
+  private let view: IdentityView
 
   init(page: HTMLPage) {
     self.page = page
-    identity = page.identity.plainTexts
+    view = page.view.mapProse(Markup.plain)
   }
 
   /// The whole of it.
@@ -19,24 +22,24 @@ struct JSONLD {
   }
 
   private var person: JSONValue {
-    let contact = identity.contact
+    let contact = view.contact
     return object(
-      ("@type", .string("Person")), ("name", string(identity.name)), ("jobTitle", text(identity.headline)),
-      ("description", text(identity.summary)), ("pronouns", string(identity.pronouns)),
-      ("image", string(SafeURL.web(identity.image))), ("email", string(contact?.email)),
+      ("@type", .string("Person")), ("name", string(view.name)), ("jobTitle", text(view.headline)),
+      ("description", text(view.summary)), ("pronouns", string(view.pronouns)),
+      ("image", string(SafeURL.web(view.image))), ("email", string(contact?.email)),
       ("telephone", string(contact?.phone)), ("url", string(SafeURL.web(contact?.url))),
       ("address", address(contact?.location)),
       ("sameAs", list(contact?.profiles.compactMap { SafeURL.web($0.url) }.map { .string($0) })),
       ("worksFor", list(roles)), ("alumniOf", list(studies)),
-      ("knowsAbout", list(identity.skills.compactMap { string($0.name) })),
-      ("knowsLanguage", list(identity.languages.compactMap(language))),
-      ("hasCredential", list(identity.certificates.map(credential))),
-      ("award", list(identity.awards.compactMap { text($0.title) })),
-      ("makesOffer", list(identity.services.map(offer))), ("seeks", list(demands)))
+      ("knowsAbout", list(view.skills.compactMap { string($0.name) })),
+      ("knowsLanguage", list(view.languages.compactMap(language))),
+      ("hasCredential", list(view.certificates.map(credential))),
+      ("award", list(view.awards.compactMap { text($0.title) })),
+      ("makesOffer", list(view.services.map(offer))), ("seeks", list(demands)))
   }
 
   private var roles: [JSONValue] {
-    identity.path.filter { $0.kind == .role && $0.tense(asOf: page.options.asOf) != .future }.newestFirst.map { step in
+    view.path.filter { $0.kind == .role && $0.tense(asOf: page.view.asOf) != .future }.newestFirst.map { step in
       object(
         ("@type", .string("EmployeeRole")), ("roleName", text(step.title)), ("startDate", date(step.startDate)),
         ("endDate", date(step.endDate)), ("worksFor", organization(step.organization)))
@@ -44,7 +47,7 @@ struct JSONLD {
   }
 
   private var studies: [JSONValue] {
-    identity.path.filter { $0.kind == .study && $0.tense(asOf: page.options.asOf) != .future }.newestFirst.map { step in
+    view.path.filter { $0.kind == .study && $0.tense(asOf: page.view.asOf) != .future }.newestFirst.map { step in
       object(
         ("@type", .string("OrganizationRole")), ("roleName", text(step.studyType) ?? text(step.area)),
         ("startDate", date(step.startDate)), ("endDate", date(step.endDate)),
@@ -53,7 +56,7 @@ struct JSONLD {
   }
 
   private var demands: [JSONValue] {
-    identity.path.filter { $0.status == .sought }.map { step in
+    view.path.filter { $0.status == .sought }.map { step in
       object(
         ("@type", .string("Demand")), ("availabilityStarts", date(step.startDate)),
         ("itemOffered", object(("@type", .string("Service")), ("name", text(step.title) ?? text(step.area)))))

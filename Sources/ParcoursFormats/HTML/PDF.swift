@@ -1,7 +1,10 @@
+public import ParcoursInterchange
+internal import ParcoursSource
+
 extension Format {
   /// The page on paper; what is written here is the page, which an engine sets.
   public static let pdf = Format(
     id: "pdf", summary: "the page on paper: tagged, with an outline, set by WeasyPrint or Chromium",
-    fileExtensions: ["pdf"], mediaType: "application/pdf", isTypeset: true, hasMarks: true,
-    writer: HTMLWriter(isTypeset: true))
+    names: ["*.pdf"], mediaType: "application/pdf", capabilities: [.marks, .page, .typeset, .oneLanguage, .lossless],
+    write: HTMLWriter(isTypeset: true).write)
 }

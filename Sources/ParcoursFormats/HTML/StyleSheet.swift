@@ -8,14 +8,14 @@ enum StyleSheet {
   /// What is wrong, each with its place.
   static func problems(in source: SourceText) -> [Diagnostic] {
     guard source.bytes.count <= limit else {
-      return [Diagnostic(id: "theme", "the style sheet is over 512 KiB", at: 0..<0)]
+      return [Diagnostic(id: "theme", "the style sheet is over 512 KiB")]
     }
     guard String(validating: source.bytes, as: UTF8.self) != nil else {
-      return [Diagnostic(id: "theme", "the style sheet is not UTF-8", at: 0..<0, help: "save the file as UTF-8")]
+      return [Diagnostic(id: "theme", "the style sheet is not UTF-8", help: "save the file as UTF-8")]
     }
     var scan = Scan(bytes: source.bytes)
     scan.run()
-    return (markup(in: source.bytes) + scan.problems).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return (markup(in: source.bytes) + scan.problems).sorted { $0.order < $1.order }
   }
 
   /// What a parser of pages could take for a mark, wherever it stands: in strings, comments and addresses too.

@@ -105,7 +105,7 @@ public struct Theme: Sendable {
       let set = StyleSheet.problems(in: SourceText(name: style.name, text: theme.onPaper(theme.css)))
       if let first = set.first {
         var finding = first
-        finding.range = 0..<0
+        finding.location = nil
         return (nil, all + [(style, [finding])])
       }
     }

@@ -1,19 +1,39 @@
+public import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
 internal import ParcoursSyntax
+internal import ParcoursTransform
 
 extension Format {
   /// The identity in schema.org's terms.
   public static let jsonLD = Format(
     id: "jsonld", summary: "schema.org's ProfilePage and Person, for search engines and other programs",
-    fileExtensions: ["jsonld"], mediaType: "application/ld+json", reader: JSONLDReader(), writer: JSONLDWriter())
+    names: ["*.jsonld"], mediaType: "application/ld+json", capabilities: [.oneLanguage], carries: carriage,
+    detect: { probe in
+      if probe.isNamed(["*.jsonld"]) { return .certain }
+      guard let context = probe.node("@context") else { return .none }
+      return context.string?.contains("schema.org") ?? true ? .mark : .none
+    }, read: JSONLDReader().read, write: JSONLDWriter().write)
+
+  private static let carriage = Carriage(
+    [
+      "name", "headline", "summary", "pronouns", "contact.email", "contact.phone", "contact.url",
+      "contact.location.address", "contact.location.postalCode", "contact.location.city", "contact.location.region",
+      "contact.location.countryCode", "path[role].title", "path[role].startDate", "path[role].endDate",
+      "path[role].organization.name", "path[role].organization.alias", "path[role].organization.url",
+      "path[study].startDate", "path[study].endDate", "path[study].institution.name", "path[study].institution.alias",
+      "path[study].institution.url", "path[study].studyType", "path[sought].title", "path[sought].startDate",
+      "skills[].name", "languages[].language", "certificates[].name", "certificates[].date", "certificates[].expires",
+      "certificates[].url", "certificates[].issuer", "awards[].title", "services[].name", "services[].summary",
+    ],
+    changed: ["image", "contact.profiles[].url", "path[study].area", "path[sought].area"])
 }
 
 /// Reads the person out of JSON-LD.
-struct JSONLDReader: FormatReader {
-  func read(_ source: SourceText) -> Reading {
+struct JSONLDReader: Sendable {
+  func read(_ input: Input) -> Reading {
     do throws(SyntaxError) {
-      let document = try JSONParser.parse(source)
+      let document = try input.document.get()
       var reader = JSONLDGraphReader()
       reader.read(Tree.value(document), at: 0)
       reader.resolve()
@@ -21,7 +41,7 @@ struct JSONLDReader: FormatReader {
         return Reading(
           identity: nil,
           diagnostics: [
-            Diagnostic(id: "no-identity", "no Person of schema.org is in this file", at: 0..<0)
+            Diagnostic(id: "no-identity", "no Person of schema.org is in this file")
           ])
       }
       return Reading(identity: mapping.harvest.identity, sourceMap: document.sourceMap)
@@ -32,9 +52,9 @@ struct JSONLDReader: FormatReader {
 }
 
 /// Writes what a page carries as JSON-LD, as a file of its own.
-struct JSONLDWriter: FormatWriter {
-  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
-    let page = HTMLPage(identity: identity, options: options)
-    return JSONPrinter.print(Tree.document(JSONLD(page: page).value))
+struct JSONLDWriter: Sendable {
+  func write(_ view: IdentityView, _ options: WriteOptions) -> Artifact {
+    let page = HTMLPage(view: view, options: options)
+    return Artifact(JSONPrinter.print(Tree.document(JSONLD(page: page).value), for: .script))
   }
 }

@@ -1,4 +1,5 @@
 internal import ParcoursModel
+internal import ParcoursSource
 
 /// How an item of the model stands as an object of another format: one table, used in both directions.
 ///

@@ -1,33 +1,65 @@
+public import ParcoursInterchange
+internal import ParcoursLint
 package import ParcoursModel
 internal import ParcoursSource
 package import ParcoursSyntax
+internal import ParcoursTransform
 
 extension Format {
   /// JSON Resume v1, both ways without loss; v0's names are read.
   public static let jsonResume = Format(
     id: "jsonresume", summary: "JSON Resume v1, both ways without loss (v0 names are read)",
-    fileExtensions: ["json"], mediaType: "application/json", hasMarks: true, extensionKey: JSONResumeMapping.format,
-    reader: JSONResumeReader(), writer: JSONResumeWriter())
+    names: ["*resume.json"], mediaType: "application/json",
+    capabilities: [.marks, .oneLanguage, .lossless, .editable, .foreign, .hasOutputs],
+    extensionKey: JSONResumeMapping.format, schema: "jsonresume", foreign: JSONResumeMapping.foreign,
+    detect: JSONResumeMapping.detect, read: JSONResumeReader().read, write: JSONResumeWriter().write)
 }
 
-struct JSONResumeWriter: FormatWriter {
-  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
-    let resume = JSONResumeRoot(
-      language: options.language, documentLanguage: identity.documentLanguage,
-      keepsMarks: identity.extensions?[JSONResumeMapping.format]?[FieldMapping<Identity>.marksKey] == .bool(true))
-    return JSONPrinter.print(Tree.document(resume.write(identity)))
+extension JSONResumeMapping {
+  private static let sections = [
+    "basics", "work", "volunteer", "education", "awards", "certificates", "publications", "skills", "languages",
+    "interests", "references", "projects", "meta",
+  ]
+  private static let fields = [
+    "name", "label", "image", "email", "phone", "url", "summary", "location", "profiles", "address", "postalCode",
+    "city",
+    "countryCode", "region", "network", "username", "description", "position", "startDate", "endDate", "highlights",
+    "organization", "institution", "area", "studyType", "score", "courses", "title", "date", "awarder", "issuer",
+    "publisher", "releaseDate", "level", "keywords", "language", "fluency", "reference", "roles", "entity", "type",
+  ]
+
+  /// What rules have to know of it.
+  fileprivate static let foreign = LintSubject.Foreign(
+    key: format, name: "JSON Resume", rootFields: sections, fields: fields, personKey: FieldMapping<Identity>.basicsKey,
+    names: ["name": "name", "headline": "label", "title": "position", "startDate": "startDate"])
+
+  /// By the sections that no other document has, else by those that some share.
+  fileprivate static func detect(_ probe: Probe) -> Confidence {
+    guard let root = probe.object?.root else { return .none }
+    let own: Set<String> = ["basics", "work", "volunteer", "education", "references"]
+    if sections.contains(where: { own.contains($0) && root[$0] != nil }) { return .shape.more(10) }
+    if root["$schema"]?.string?.contains("resume") ?? false { return .shape }
+    return sections.contains { root[$0]?.kind == .array } || root["meta"]?.kind == .object ? .possible : .none
   }
 }
 
-struct JSONResumeReader: FormatReader {
-  func read(_ source: SourceText) -> Reading {
+struct JSONResumeWriter: Sendable {
+  func write(_ view: IdentityView, _ options: WriteOptions) -> Artifact {
+    let identity = view.record
+    let resume = JSONResumeRoot(
+      language: view.language, documentLanguage: identity.documentLanguage,
+      keepsMarks: identity.extensions?[JSONResumeMapping.format]?[FieldMapping<Identity>.marksKey] == .bool(true))
+    return Artifact(JSONPrinter.print(Tree.document(resume.write(identity))))
+  }
+}
+
+struct JSONResumeReader: Sendable {
+  func read(_ input: Input) -> Reading {
     do throws(SyntaxError) {
       // A résumé in YAML is a résumé all the same.
-      let name = source.name.lowercased()
-      let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-      return JSONResumeRoot.read(isYAML ? try YAMLParser.parse(source) : try JSONParser.parse(source))
+      return JSONResumeRoot.read(try input.document.get())
     } catch {
-      return Reading(identity: nil, diagnostics: [error.diagnostic])
+      return .failed(error.diagnostic)
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import ParcoursModel
+internal import ParcoursSource
 internal import ParcoursSyntax
 
 /// JSON Resume v1, section by section, for texts in one language.

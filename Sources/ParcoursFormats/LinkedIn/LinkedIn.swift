@@ -1,12 +1,20 @@
+public import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
+internal import ParcoursSyntax
+internal import ParcoursTransform
 
 extension Format {
   /// The profile as LinkedIn has it, section by section, as plain text.
   public static let linkedIn = Format(
     id: "linkedin", summary: "a LinkedIn profile as plain text, section by section, within its limits",
-    fileExtensions: ["linkedin", "linkedin.txt"], mediaType: "text/plain", extensionKey: LinkedInSection.key,
-    reader: LinkedInReader(), writer: LinkedInWriter())
+    names: ["*.linkedin", "*.linkedin.txt"], mediaType: "text/plain", capabilities: [.oneLanguage],
+    extensionKey: LinkedInSection.key, carries: LinkedInSection.carriage,
+    comparing: Format.Comparing { LinkedInSection.rendered($0) },
+    detect: { probe in
+      if probe.isNamed(["*.linkedin", "*.linkedin.txt"]) { return .certain }
+      return !probe.namesSyntax && probe.input.source.isLinkedInText ? .mark : .none
+    }, read: LinkedInReader().read, write: LinkedInWriter().write)
 }
 
 /// The sections of the text, in LinkedIn's order, and their headings.
@@ -17,6 +25,36 @@ enum LinkedInSection: CaseIterable {
   /// Under which key of `extensions` an identity says what is LinkedIn's alone: `about: summary` where the summary is the
   /// whole About as it stands, so that nothing is added to it.
   static let key = "linkedin"
+
+  /// What of an identity the forms have a place for.
+  static let carriage = Carriage(
+    [
+      "name", "headline", "summary", "path[held].startDate", "path[held].endDate", "path[role].title",
+      "path[role].organization.name", "path[role].organization.alias", "path[held].summary", "path[held].highlights",
+      "path[role].skills", "path[role].engagement", "path[role].mode", "path[break].reason",
+      "path[study].institution.name", "path[study].institution.alias", "path[study].area", "path[study].studyType",
+      "path[study].score", "path[held].location.city", "certificates[].name", "certificates[].issuer",
+      "certificates[].date", "certificates[].expires", "certificates[].url", "projects[].name", "projects[].startDate",
+      "projects[].endDate", "projects[].url", "projects[].description", "projects[].highlights", "skills[].name",
+      "languages[].language", "services[].name", "services[].summary", "recommendations[].text",
+      "recommendations[].from.name", "recommendations[].from.title", "path[sought].title", "publications[].name",
+      "publications[].publisher", "publications[].releaseDate", "publications[].url", "publications[].summary",
+      "awards[].title", "awards[].awarder", "awards[].date", "awards[].summary",
+    ],
+    changed: [
+      "languages[].fluency", "languages[].label", "contact.email", "contact.url", "path[held].engagements",
+      "path[held].transition", "path[held].courses", "services[].deliverables", "recommendations[].relation",
+      "path[sought].startDate", "path[sought].terms", "path[sought].engagement", "availability.from",
+      "projects[].keywords", "path[held].organization.confidential",
+    ])
+
+  /// How a source looks as LinkedIn has it.
+  static func rendered(_ view: IdentityView) -> Identity {
+    let plain = view.mapProse(Markup.plain)
+    let artifact = LinkedInWriter().write(plain, WriteOptions())
+    let text = SourceText(name: "linkedin", bytes: artifact.bytes ?? [])
+    return LinkedInReader().read(Input(text)).identity ?? plain.record
+  }
 
   func heading(_ words: Wording) -> String {
     switch self {
@@ -51,26 +89,21 @@ enum LinkedInSection: CaseIterable {
 }
 
 /// Writes the sections.
-struct LinkedInWriter: FormatWriter {
-  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
-    var run = LinkedInText(identity: identity, options: options, words: Wording(options.language))
+struct LinkedInWriter: Sendable {
+  func write(_ view: IdentityView, _ options: WriteOptions) -> Artifact {
+    var run = LinkedInText(view: view, words: Wording(view.language))
     run.write()
-    return Array(run.out.utf8)
-  }
-
-  func omissions(_ identity: Identity, _ options: WriteOptions) -> [Omission] {
-    LinkedInText(identity: identity, options: options, words: Wording(options.language)).omissions
+    return Artifact(Array(run.out.utf8), diagnostics: run.omissions)
   }
 }
 
 struct LinkedInText {
-  let identity: Identity
-  let options: WriteOptions
+  let view: IdentityView
   let words: Wording
   var out = ""
 
   func text(_ text: LocalizedText?) -> String? {
-    guard let version = text?.version(for: options.language, documentLanguage: identity.documentLanguage),
+    guard let version = text?.version(for: view.language, documentLanguage: view.documentLanguage),
       !version.text.isEmpty
     else { return nil }
     return Wording.primary(version.language ?? "") == "fr" ? Wording("fr").typeset(version.text) : version.text
@@ -111,27 +144,27 @@ struct LinkedInText {
   }
 
   mutating func write() {
-    section(.name, [identity.name.map { [line($0)] } ?? []])
+    section(.name, [view.name.map { [line($0)] } ?? []])
     section(.headline, [[LinkedInLimit.headline.cut(line(headline))]])
-    let about = LinkedInAbout(identity: identity, options: options, words: words).paragraphs
+    let about = LinkedInAbout(view: view, words: words).paragraphs
     section(.about, about.map(lines))
     let past = self.past
     section(.experience, past.filter { $0.kind != .study && $0.engagement != .volunteer }.map(entry))
     section(.education, past.filter { $0.kind == .study }.map(study))
-    section(.certifications, identity.certificates.map(certificate))
-    section(.projects, identity.projects.map(project))
+    section(.certifications, view.certificates.map(certificate))
+    section(.projects, view.projects.map(project))
     section(.volunteering, past.filter { $0.kind == .role && $0.engagement == .volunteer }.map(entry))
     section(
       .skills,
       [
-        identity.skills.prefix(LinkedInLimit.skills.limit).compactMap {
+        view.skills.prefix(LinkedInLimit.skills.limit).compactMap {
           $0.name.map { LinkedInLimit.skillName.cut(line($0)) }
         }
       ])
-    section(.languages, [identity.languages.map(language)])
-    section(.services, identity.services.map(service))
-    section(.recommendations, identity.recommendations.map(recommendation))
-    section(.openToWork, identity.path.filter { $0.status == .sought }.map(entry))
+    section(.languages, [view.languages.map(language)])
+    section(.services, view.services.map(service))
+    section(.recommendations, view.recommendations.map(recommendation))
+    section(.openToWork, view.path.filter { $0.status == .sought }.map(entry))
   }
 
   /// The line of a step's dates; what has only a beginning, which is to come, says so.
@@ -142,7 +175,7 @@ struct LinkedInText {
 
   private func entry(_ step: Step) -> [String] {
     var entry: [String] = []
-    let isFuture = step.tense(asOf: options.asOf) == .future
+    let isFuture = step.tense(asOf: view.asOf) == .future
     switch step.kind {
     case .break: entry.append(words.careerBreak(step.reason))
     case .role: entry.append(LinkedInLimit.title.cut(line(text(step.title) ?? "")))

@@ -1,11 +1,11 @@
 internal import ParcoursModel
+internal import ParcoursTransform
 
 /// The About text: hook, present, proofs, past with its breaks and turns, future, specialities, a way to answer; every
 /// sentence from the model, within 2,600 characters. What does not fit goes by its worth: specialities first, then the
 /// past, then proofs, never in the middle of a sentence.
 struct LinkedInAbout {
-  let identity: Identity
-  let options: WriteOptions
+  let view: IdentityView
   let words: Wording
 
   private struct Part {
@@ -14,7 +14,7 @@ struct LinkedInAbout {
     var expendable: Int
   }
 
-  private var story: LinkedInStory { LinkedInStory(identity: identity, options: options, words: words) }
+  private var story: LinkedInStory { LinkedInStory(view: view, words: words) }
 
   private func text(_ text: LocalizedText?) -> String? { story.text(text) }
 
@@ -23,7 +23,7 @@ struct LinkedInAbout {
 
   /// The paragraphs, and the sentences there was no room for.
   var fitted: (paragraphs: [String], left: [String]) {
-    if identity.extensions?[LinkedInSection.key]?["about"]?.string == "summary" { return whole }
+    if view.record.extensions?[LinkedInSection.key]?["about"]?.string == "summary" { return whole }
     let story = story
     var parts = [
       summary, Part(lines: story.present, expendable: 0), Part(lines: story.proofs, expendable: 1),
@@ -71,7 +71,7 @@ struct LinkedInAbout {
 
   /// The summary as it stands, where it is the whole About.
   private var whole: (paragraphs: [String], left: [String]) {
-    guard let text = text(identity.summary) else { return ([], []) }
+    guard let text = text(view.summary) else { return ([], []) }
     var paragraphs: [[Substring]] = [[]]
     let cut = LinkedInLimit.about.cut(text)
     for line in cut.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -82,7 +82,7 @@ struct LinkedInAbout {
   }
 
   private var summary: Part {
-    let text = text(identity.summary) ?? text(identity.headline)
+    let text = text(view.summary) ?? text(view.headline)
     return Part(
       lines: text.map { Self.hooked($0.split(whereSeparator: \.isNewline).map(String.init)) } ?? [], expendable: 0)
   }

@@ -1,3 +1,4 @@
+internal import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
 
@@ -11,12 +12,13 @@ extension SourceText {
 }
 
 /// Reads the sections back.
-struct LinkedInReader: FormatReader {
-  func read(_ source: SourceText) -> Reading {
+struct LinkedInReader: Sendable {
+  func read(_ input: Input) -> Reading {
+    let source = input.source
     guard String(validating: source.bytes, as: UTF8.self) != nil else {
       return Reading(
         identity: nil,
-        diagnostics: [Diagnostic(id: "encoding", "the text is not UTF-8", at: 0..<0, help: "save the file as UTF-8")])
+        diagnostics: [Diagnostic(id: "encoding", "the text is not UTF-8", help: "save the file as UTF-8")])
     }
     var run = LinkedInReading(source: source)
     run.read()
@@ -25,7 +27,7 @@ struct LinkedInReader: FormatReader {
         identity: nil,
         diagnostics: [
           Diagnostic(
-            id: "no-identity", "no section of a LinkedIn profile is in this text", at: 0..<0,
+            id: "no-identity", "no section of a LinkedIn profile is in this text",
             help: "sections start with a heading of their own line: NAME, HEADLINE, ABOUT, EXPERIENCE…")
         ])
     }

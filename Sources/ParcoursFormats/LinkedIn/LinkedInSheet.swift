@@ -1,4 +1,7 @@
+public import ParcoursInterchange
 internal import ParcoursModel
+internal import ParcoursSource
+internal import ParcoursTransform
 
 extension Format {
   /// LinkedIn's forms, field by field, to copy from.
@@ -6,17 +9,17 @@ extension Format {
     id: "linkedin-sheet",
     summary:
       "a page to paste from: LinkedIn's forms field by field, each with its count, its limit and a button that copies it",
-    fileExtensions: ["linkedin.html"], mediaType: "text/html", extensionKey: LinkedInSection.key,
-    writer: LinkedInSheetWriter())
+    names: ["*.linkedin.html"], mediaType: "text/html", capabilities: [.oneLanguage],
+    extensionKey: LinkedInSection.key, carries: LinkedInSection.carriage, write: LinkedInSheetWriter().write)
 }
 
 /// Writes the sheet: the one page of ours with a script, which stands in it and is allowed by its hash alone.
-struct LinkedInSheetWriter: FormatWriter {
-  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
+struct LinkedInSheetWriter: Sendable {
+  func write(_ view: IdentityView, _ options: WriteOptions) -> Artifact {
     var sheet = LinkedInSheet(
-      text: LinkedInText(identity: identity, options: options, words: Wording(options.language)))
+      text: LinkedInText(view: view, words: Wording(view.language)))
     sheet.write()
-    return Array(sheet.out.text.utf8)
+    return Artifact(Array(sheet.out.text.utf8), diagnostics: sheet.text.omissions)
   }
 }
 
@@ -28,7 +31,7 @@ struct LinkedInSheet {
   init(text: LinkedInText) { self.text = text }
 
   private var words: Wording { text.words }
-  private var identity: Identity { text.identity }
+  private var view: IdentityView { text.view }
 
   /// Copies a field, and remembers what was copied: what is another text the next time is marked.
   static let script = """
@@ -61,9 +64,9 @@ struct LinkedInSheet {
     out.raw(trusted: "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     out.raw(
       trusted: "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n")
-    out.element("title", text: "\(title) — \(identity.name ?? "")")
+    out.element("title", text: "\(title) — \(view.name ?? "")")
     out.raw(trusted: "\n<style>\n\(Self.rules)\n</style>\n</head>\n")
-    out.void("body", [("data-owner", Folding.compact(identity.id ?? identity.name ?? "") + words.language)])
+    out.void("body", [("data-owner", Folding.compact(view.record.id ?? view.name ?? "") + words.language)])
     out.raw(trusted: "\n<main>\n")
     out.element("h1", text: title)
     out.element(
@@ -136,16 +139,16 @@ struct LinkedInSheet {
 
   private mutating func intro() {
     section(words("Intro", "Introduction")) { sheet in
-      let parts = PersonName(sheet.identity.name ?? "")
+      let parts = PersonName(sheet.view.name ?? "")
       sheet.field(sheet.words("First name", "Prénom"), parts.given, .firstName)
       sheet.field(sheet.words("Last name", "Nom"), parts.family, .lastName)
       sheet.field(
         sheet.words("Headline", "Titre"),
         LinkedInLimit.headline.cut(sheet.text.line(sheet.text.headline)), .headline)
-      sheet.field(sheet.words("Location", "Lieu"), sheet.identity.contact?.location?.city)
-      sheet.field(sheet.words("Website", "Site web"), sheet.identity.contact?.url)
+      sheet.field(sheet.words("Location", "Lieu"), sheet.view.contact?.location?.city)
+      sheet.field(sheet.words("Website", "Site web"), sheet.view.contact?.url)
     }
-    let about = LinkedInAbout(identity: identity, options: text.options, words: words).paragraphs
+    let about = LinkedInAbout(view: view, words: words).paragraphs
     section(words("About", "Infos")) {
       $0.field($0.words("About", "Infos"), about.joined(separator: "\n\n"), .about)
     }
@@ -203,7 +206,7 @@ struct LinkedInSheet {
 
   private mutating func rest() {
     section(words("Licenses & certifications", "Licences et certifications")) { sheet in
-      for certificate in sheet.identity.certificates {
+      for certificate in sheet.view.certificates {
         let name = sheet.text.text(certificate.name) ?? ""
         sheet.entry(name) { sheet in
           sheet.field(sheet.words("Name", "Nom"), name)
@@ -215,7 +218,7 @@ struct LinkedInSheet {
       }
     }
     section(words("Projects", "Projets")) { sheet in
-      for project in sheet.identity.projects {
+      for project in sheet.view.projects {
         let name = sheet.text.text(project.name) ?? ""
         sheet.entry(name) { sheet in
           sheet.field(sheet.words("Project name", "Nom du projet"), name)
@@ -227,14 +230,14 @@ struct LinkedInSheet {
       }
     }
     section(words("Skills, the five on top first", "Compétences, les cinq premières en tête")) { sheet in
-      for skill in sheet.identity.skills.prefix(LinkedInLimit.skills.limit) {
+      for skill in sheet.view.skills.prefix(LinkedInLimit.skills.limit) {
         sheet.field(
           sheet.words("Skill", "Compétence"), skill.name.map { LinkedInLimit.skillName.cut(sheet.text.line($0)) },
           .skillName)
       }
     }
     section(words("Languages", "Langues")) { sheet in
-      for spoken in sheet.identity.languages {
+      for spoken in sheet.view.languages {
         let name = Languages.title(of: spoken.language ?? "", in: sheet.words.language)
         sheet.entry(name) { sheet in
           sheet.field(sheet.words("Language", "Langue"), name)
@@ -243,12 +246,12 @@ struct LinkedInSheet {
       }
     }
     section(words("Providing services", "Prestation de services")) { sheet in
-      for service in sheet.identity.services.prefix(10) {
+      for service in sheet.view.services.prefix(10) {
         sheet.field(sheet.words("Service", "Service"), sheet.text.text(service.name))
       }
     }
     section(words("Open to work", "Ouvert aux opportunités")) { sheet in
-      for step in sheet.identity.path.filter({ $0.status == .sought }).prefix(5) {
+      for step in sheet.view.path.filter({ $0.status == .sought }).prefix(5) {
         let title = sheet.text.text(step.title) ?? ""
         sheet.entry(title) { sheet in
           sheet.field(sheet.words("Job title", "Intitulé du poste"), title, .title)

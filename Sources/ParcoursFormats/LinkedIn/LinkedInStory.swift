@@ -1,13 +1,13 @@
 internal import ParcoursModel
+internal import ParcoursTransform
 
 /// The sentences that an About is composed of, each from facts of the model.
 struct LinkedInStory {
-  let identity: Identity
-  let options: WriteOptions
+  let view: IdentityView
   let words: Wording
 
   func text(_ text: LocalizedText?) -> String? {
-    guard let version = text?.version(for: options.language, documentLanguage: identity.documentLanguage) else {
+    guard let version = text?.version(for: view.language, documentLanguage: view.documentLanguage) else {
       return nil
     }
     let isFrench = Wording.primary(version.language ?? "") == "fr"
@@ -15,7 +15,7 @@ struct LinkedInStory {
   }
 
   private func steps(_ tense: Tense) -> [Step] {
-    identity.path.filter { $0.tense(asOf: options.asOf) == tense }.newestFirst
+    view.path.filter { $0.tense(asOf: view.asOf) == tense }.newestFirst
   }
 
   private func flat(_ text: String) -> String {
@@ -74,7 +74,7 @@ struct LinkedInStory {
 
   /// Whether the owner's own summary says "today" already.
   private var saysToday: Bool {
-    let summary = (text(identity.summary) ?? "").lowercased()
+    let summary = (text(view.summary) ?? "").lowercased()
     return ["aujourd’hui", "aujourd'hui", "désormais", "today", "nowadays"].contains(where: summary.contains)
   }
 
@@ -182,7 +182,7 @@ struct LinkedInStory {
     let known = latest.map { jobs.isEmpty ? $0 : nil } ?? nil
     for step in (steps(.present) + steps(.past)) where lines.count < 6 {
       // Of a break the break itself is told first.
-      if step.kind == .break, step.tense(asOf: options.asOf) == .past, let line = pause(step) { lines.append(line) }
+      if step.kind == .break, step.tense(asOf: view.asOf) == .past, let line = pause(step) { lines.append(line) }
       if let transition = step.transition { lines += turn(transition, from: known) }
     }
     return Array(lines.prefix(6))
@@ -190,7 +190,7 @@ struct LinkedInStory {
 
   /// Where a turn came from, why, and what was carried over.
   private func turn(_ transition: Transition, from told: Step?) -> [String] {
-    let from = identity.path.first { $0.attributes.id != nil && $0.attributes.id == transition.from }
+    let from = view.path.first { $0.attributes.id != nil && $0.attributes.id == transition.from }
     var sentences: [String] = []
     // A break tells itself; the role that the present began with was told.
     let isTold = told != nil && from == told
@@ -284,10 +284,10 @@ struct LinkedInStory {
   }
 
   private func availability(besides start: PartialDate?) -> String? {
-    guard let availability = identity.availability else { return nil }
+    guard let availability = view.availability else { return nil }
     var parts: [String] = []
     if let from = availability.from {
-      let isNow = from.firstDay <= options.asOf.firstDay
+      let isNow = from.firstDay <= view.asOf.firstDay
       parts.append(
         isNow
           ? words("now", "dès maintenant")
@@ -304,7 +304,7 @@ struct LinkedInStory {
   /// What is done well, then what is done, then what is being learned; a skill without a level is one of the first.
   var specialities: [String] {
     func names(_ levels: Set<Skill.Level?>, _ most: Int) -> String? {
-      let names = identity.skills.filter { levels.contains($0.level) }.prefix(most).compactMap(\.name).map(flat)
+      let names = view.skills.filter { levels.contains($0.level) }.prefix(most).compactMap(\.name).map(flat)
       return names.isEmpty ? nil : names.joined(separator: ", ")
     }
     return [
@@ -315,7 +315,7 @@ struct LinkedInStory {
   }
 
   var answer: [String] {
-    guard let address = identity.contact?.email ?? identity.contact?.url else { return [] }
+    guard let address = view.contact?.email ?? view.contact?.url else { return [] }
     return [words.label("Write to me", "Écrivez-moi") + address]
   }
 }

@@ -1,3 +1,4 @@
+internal import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
 internal import ParcoursSyntax
@@ -55,10 +56,9 @@ struct ArchiveRun {
       }
       take(Self.handlers[ArchiveFile.key(file.name)] == nil ? table.guess : ArchiveFile.key(file.name), table)
     } catch {
-      let place = LineTable(file).position(of: error.range.lowerBound)
+      let line = error.range.map { LineTable(file).position(of: $0.lowerBound).line } ?? 1
       diagnostics.append(
-        Diagnostic(
-          id: error.id, "\(file.name), line \(place.line): \(error.message)", at: 0..<0, help: error.help))
+        Diagnostic(id: error.id, "\(file.name), line \(line): \(error.message)", help: error.help))
     }
   }
 
@@ -87,7 +87,7 @@ struct ArchiveRun {
     if tables.isEmpty {
       diagnostics.append(
         Diagnostic(
-          id: "no-identity", "\(file.name) has no rows of a member snapshot", at: 0..<0,
+          id: "no-identity", "\(file.name) has no rows of a member snapshot",
           help: "take the answer of LinkedIn's member snapshot as it is: elements with snapshotDomain and snapshotData")
       )
     }
@@ -101,11 +101,11 @@ struct ArchiveRun {
   // MARK: What is said
 
   mutating func note(_ message: Message) {
-    diagnostics.append(Diagnostic(id: "archive", severity: .note, message, at: 0..<0))
+    diagnostics.append(Diagnostic(id: "archive", severity: .note, message))
   }
 
   mutating func warn(_ message: Message) {
-    diagnostics.append(Diagnostic(id: "archive", severity: .warning, message, at: 0..<0))
+    diagnostics.append(Diagnostic(id: "archive", severity: .warning, message))
   }
 
   /// A date of a cell; what is none is told.
@@ -138,7 +138,7 @@ struct ArchiveRun {
       if !diagnostics.contains(where: { $0.severity == .error }) {
         diagnostics.append(
           Diagnostic(
-            id: "no-identity", "no file of LinkedIn's archive is here", at: 0..<0,
+            id: "no-identity", "no file of LinkedIn's archive is here",
             help: "take the ZIP that LinkedIn sends, or its folder: Profile.csv, Positions.csv, Skills.csv…"))
       }
       return Reading(identity: nil, diagnostics: diagnostics)
@@ -152,7 +152,16 @@ struct ArchiveRun {
       }
     }
     var reading = Reading(identity: identity, diagnostics: diagnostics)
-    reading.tables = tables
+    reading.sections = Set(Self.sections.filter { tables.contains($0.table) }.flatMap(\.sections))
     return reading
   }
+
+  /// What the tables can speak of. Addresses are shown to connections alone; services and recommendations are not the owner's
+  /// to type in.
+  private static let sections: [(table: String, sections: [String])] = [
+    ("profile", ["name", "headline", "about"]), ("positions", ["experience"]), ("education", ["education"]),
+    ("certifications", ["certificates"]), ("projects", ["projects"]), ("skills", ["skills"]),
+    ("languages", ["languages"]), ("publications", ["publications"]), ("honors", ["awards"]),
+    ("volunteering", ["volunteering"]), ("organizations", ["volunteering"]),
+  ]
 }

@@ -1,3 +1,4 @@
+public import ParcoursInterchange
 internal import ParcoursModel
 package import ParcoursSource
 internal import ParcoursSyntax
@@ -7,19 +8,35 @@ extension Format {
   public static let linkedInArchive = Format(
     id: "linkedin-archive",
     summary: "LinkedIn's copy of your data, basic or complete: the ZIP, its folder, or the member snapshot as JSON",
-    fileExtensions: ["zip"], mediaType: "application/zip", reader: LinkedInArchiveReader())
+    names: ["*.zip"], mediaType: "application/zip",
+    comparing: Format.Comparing(
+      fields: [
+        "title", "organization", "startDate", "endDate", "location", "description", "fluency", "issuer", "date",
+        "expires", "url",
+      ], sections: { $0 }, rendered: { LinkedInSection.rendered($0) }), detect: detectArchive,
+    read: LinkedInArchiveReader().read)
+
+  private static func detectArchive(_ probe: Probe) -> Confidence {
+    switch probe.syntax {
+    case .zip: .mark
+    case .folder: probe.members.contains { ArchiveFile.isTable($0) } ? .mark : .none
+    case .json: probe.node("elements")?.kind == .array ? .shape.more(25) : .none
+    default: .none
+    }
+  }
 }
 
 /// Reads an archive, or a snapshot.
-struct LinkedInArchiveReader: FormatReader {
-  func read(_ source: SourceText) -> Reading {
-    guard ZIPArchive.isArchive(source.bytes) || source.name.lowercased().hasSuffix(".zip") else {
-      return LinkedInArchive.read([source])
-    }
+struct LinkedInArchiveReader: Sendable {
+  func read(_ input: Input) -> Reading {
+    guard input.syntax == .zip || input.syntax == .folder else { return LinkedInArchive.read([input.source]) }
     do throws(SyntaxError) {
-      return try LinkedInArchive.read(ZIPArchive(source), name: source.name)
+      var reading = try LinkedInArchive.read(try input.members.get(), isFolder: input.syntax == .folder)
+      // Of an archive there are no lines to show.
+      reading.source = input.source.withoutBytes
+      return reading
     } catch {
-      return Reading(identity: nil, diagnostics: [error.diagnostic])
+      return .failed(error.diagnostic)
     }
   }
 }
@@ -31,14 +48,16 @@ package enum LinkedInArchive {
   /// The most bytes of all of them.
   static let mostBytesOfAll = 512 << 20
 
-  /// Reads the files of a ZIP. What cannot be unpacked is an error, what nobody reads is named.
-  static func read(_ archive: ZIPArchive, name: String) throws(SyntaxError) -> Reading {
+  /// Reads the files of an archive or a folder. What cannot be unpacked is an error, what nobody reads is named.
+  static func read(_ members: [Input.Member], isFolder: Bool) throws(SyntaxError) -> Reading {
     var files: [SourceText] = []
     var diagnostics: [Diagnostic] = []
     var seen: Set<String> = []
     var total = 0
-    for entry in archive.entries where !entry.isFolder {
-      let base = ArchiveFile.base(entry.name)
+    for entry in members {
+      let base = entry.name
+      // A folder may hold anything beside the tables.
+      if isFolder, !ArchiveFile.isTableName(base) { continue }
       guard ArchiveFile.isRead(base) else {
         if entry.size > 0, seen.insert(base).inserted { diagnostics.append(ArchiveFile.passedOver(base)) }
         continue
@@ -46,16 +65,16 @@ package enum LinkedInArchive {
       guard seen.insert(ArchiveFile.key(base)).inserted else {
         diagnostics.append(
           Diagnostic(
-            id: "archive", severity: .warning, "\(base) is in the archive twice; the first one is read", at: 0..<0))
+            id: "archive", severity: .warning, "\(base) is in the archive twice; the first one is read"))
         continue
       }
       total += entry.size
       guard total <= mostBytesOfAll else {
         let said = Diagnostic(
-          id: "budget", "the archive unpacks to more than \(mostBytesOfAll >> 20) MB", at: 0..<0)
+          id: "budget", "the archive unpacks to more than \(mostBytesOfAll >> 20) MB")
         return Reading(identity: nil, diagnostics: diagnostics + [said])
       }
-      files.append(SourceText(name: base, bytes: try archive.contents(of: entry, most: mostBytes)))
+      files.append(SourceText(name: base, bytes: try entry.bytes(most: mostBytes)))
     }
     var reading = read(files)
     reading.diagnostics = diagnostics + reading.diagnostics
@@ -92,6 +111,15 @@ package enum ArchiveFile {
     return lower.hasSuffix(".json") || lower.hasSuffix(".csv") && ArchiveRun.handlers[key(name)] != nil
   }
 
+  /// Whether a file of that name may belong to an archive at all.
+  static func isTableName(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return lower.hasSuffix(".csv") || lower.hasSuffix(".json")
+  }
+
+  /// Whether a file of that name is a table that is read.
+  static func isTable(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") && isRead(name) }
+
   /// The order in which files are read: who it is first, then the path, then the others.
   static func rank(_ name: String) -> Int {
     ["profile", "positions", "education", "skills"].firstIndex(of: key(name)) ?? 9
@@ -100,6 +128,6 @@ package enum ArchiveFile {
   /// A file that says nothing of a professional identity.
   static func passedOver(_ name: String) -> Diagnostic {
     Diagnostic(
-      id: "archive", severity: .note, "\(name) says nothing of a professional identity, and is not read", at: 0..<0)
+      id: "archive", severity: .note, "\(name) says nothing of a professional identity, and is not read")
   }
 }

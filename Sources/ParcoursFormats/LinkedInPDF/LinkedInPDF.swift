@@ -1,23 +1,50 @@
+public import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
+internal import ParcoursSyntax
 
 extension Format {
   /// A profile that LinkedIn saved as PDF: its text, as `pdftotext` takes it out.
   public static let linkedInPDF = Format(
     id: "linkedin-pdf",
     summary: "a profile that LinkedIn saved as PDF, or its text by pdftotext; what is guessed is named",
-    fileExtensions: ["pdf"], mediaType: "application/pdf", reader: LinkedInPDFReader())
+    names: ["*.pdf"], mediaType: "application/pdf",
+    // A saved profile has three skills at most, and certificates and the like by their names alone.
+    comparing: Format.Comparing(
+      fields: ["title", "organization", "startDate", "endDate", "location", "description", "fluency"],
+      sections: { _ in ["name", "headline", "about", "experience", "education", "languages"] },
+      rendered: { LinkedInSection.rendered($0) }),
+    detect: { probe in
+      if probe.syntax == .pdf || probe.isNamed(["*.pdf"]) { return .mark }
+      guard probe.syntax == .yaml || probe.syntax == .text, !probe.namesSyntax else { return .none }
+      return probe.input.source.isLinkedInPDFText ? .mark.more(5) : .none
+    }, read: LinkedInPDFReader().read)
 }
 
 /// Reads the text of a saved profile by its headings, whatever the order in which the columns come.
-struct LinkedInPDFReader: FormatReader {
-  func read(_ source: SourceText) -> Reading {
+struct LinkedInPDFReader: Sendable {
+  /// LinkedIn's narrow column ends so many points from the left.
+  private static let edge = 216.0
+
+  func read(_ input: Input) -> Reading {
+    guard input.syntax == .pdf else { return read(input.source) }
+    switch input.words {
+    case .failure(let error): return .failed(error.diagnostic)
+    case .success(let words):
+      let text = SourceText(name: input.name, text: words.columns(edge: Self.edge))
+      var reading = read(text)
+      reading.source = text
+      return reading
+    }
+  }
+
+  private func read(_ source: SourceText) -> Reading {
     guard String(validating: source.bytes, as: UTF8.self) != nil else {
       return Reading(
         identity: nil,
         diagnostics: [
           Diagnostic(
-            id: "encoding", "the text is not UTF-8", at: 0..<0, help: "take it out with pdftotext -enc UTF-8")
+            id: "encoding", "the text is not UTF-8", help: "take it out with pdftotext -enc UTF-8")
         ])
     }
     var run = LinkedInPDFRun(lines: PDFLine.lines(of: source))
@@ -27,7 +54,7 @@ struct LinkedInPDFReader: FormatReader {
         identity: nil,
         diagnostics: [
           Diagnostic(
-            id: "no-identity", "no section of a LinkedIn profile is in this text", at: 0..<0,
+            id: "no-identity", "no section of a LinkedIn profile is in this text",
             help: "take a profile saved as PDF on LinkedIn, or its text: headings are Contact, Summary, Experience…")
         ])
     }

@@ -1,3 +1,4 @@
+public import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
 
@@ -5,21 +6,22 @@ extension Format {
   /// MAC, the format of Manfred.
   public static let manfred = Format(
     id: "mac", summary: "MAC, Manfred's awesomic CV; what the model does not know is kept",
-    fileExtensions: [], mediaType: "application/json", hasMarks: true, extensionKey: "mac", reader: ManfredReader())
+    names: ["*.mac.json"], mediaType: "application/json", capabilities: [.marks, .editable, .foreign], extensionKey: "mac",
+    mapping: .mac, detect: { $0.node("aboutMe", "profile") != nil ? .mark : .none }, read: ManfredReader().read)
 }
 
 /// Reads MAC (getmanfred.com, schema 0.5).
-struct ManfredReader: FormatReader {
+struct ManfredReader: Sendable {
   static let format = "mac"
 
   /// Whether a document is one.
   static func isOne(_ value: JSONValue) -> Bool { value["aboutMe"]?["profile"] != nil }
 
-  func read(_ source: SourceText) -> Reading {
+  func read(_ input: Input) -> Reading {
     ForeignReading.read(
-      source, Self.format, Self.identity,
+      input, Self.format, Self.identity,
       missing: Diagnostic(
-        id: "no-identity", "this is no MAC of Manfred's", at: 0..<0, help: "it has `aboutMe: {profile: {name: …}}`"))
+        id: "no-identity", "this is no MAC of Manfred's", help: "it has `aboutMe: {profile: {name: …}}`"))
   }
 
   static func identity(_ value: JSONValue) -> Identity? {

@@ -1,22 +1,26 @@
+public import ParcoursInterchange
 internal import ParcoursModel
+internal import ParcoursSource
+internal import ParcoursTransform
 
 extension Format {
   /// The page as plain text with CommonMark's marks.
   public static let markdown = Format(
-    id: "markdown", summary: "the page as Markdown (CommonMark)", fileExtensions: ["md", "markdown"],
-    mediaType: "text/markdown", hasMarks: true, writer: MarkdownWriter())
+    id: "markdown", summary: "the page as Markdown (CommonMark)", names: ["*.md", "*.markdown"],
+    mediaType: "text/markdown", capabilities: [.marks, .oneLanguage], carries: ProfilePageFields.carriage,
+    detect: { $0.isNamed(["*.md", "*.markdown"]) ? .mark : .none }, write: MarkdownWriter().write)
 }
 
 /// Writes the page's structure as Markdown: the same sections, in the same order, from the same code.
-struct MarkdownWriter: FormatWriter {
-  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
+struct MarkdownWriter: Sendable {
+  func write(_ view: IdentityView, _ options: WriteOptions) -> Artifact {
     var options = options
-    options.theme = .none
-    options.photo = .none
-    var page = HTMLPage(identity: identity, options: options)
+    options.page.theme = .none
+    options.page.photo = .none
+    var page = HTMLPage(view: view, options: options)
     page.write()
     var run = MarkdownRun(OwnMarkup.tokens(of: page.out.text))
-    return Array(run.text().utf8)
+    return Artifact(Array(run.text().utf8))
   }
 }
 

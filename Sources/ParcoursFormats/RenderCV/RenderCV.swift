@@ -1,3 +1,4 @@
+public import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
 internal import ParcoursSyntax
@@ -6,13 +7,16 @@ extension Format {
   /// RenderCV's YAML.
   public static let renderCV = Format(
     id: "rendercv", summary: "RenderCV's YAML: its sections are told by their entries",
-    fileExtensions: [], mediaType: "application/yaml", hasMarks: true, extensionKey: "rendercv",
-    reader: RenderCVReader(),
-    writer: RenderCVWriter())
+    names: ["*.rendercv.yaml"], mediaType: "application/yaml", capabilities: [.marks, .oneLanguage, .editable, .foreign],
+    extensionKey: "rendercv", mapping: .renderCV,
+    detect: { probe in
+      probe.node("cv")?.kind == .object && (probe.node("cv", "name") ?? probe.node("cv", "sections")) != nil
+        ? .mark : .none
+    }, read: RenderCVReader().read, write: RenderCVWriter().write)
 }
 
 /// Reads RenderCV's YAML: what an entry is, its keys say; what a text or a list of labels is, the section's title.
-struct RenderCVReader: FormatReader {
+struct RenderCVReader: Sendable {
   static let format = "rendercv"
 
   /// Whether a document is one.
@@ -21,11 +25,11 @@ struct RenderCVReader: FormatReader {
     return cv["name"] != nil || cv["sections"] != nil
   }
 
-  func read(_ source: SourceText) -> Reading {
+  func read(_ input: Input) -> Reading {
     ForeignReading.read(
-      source, Self.format, Self.identity,
+      input, Self.format, Self.identity,
       missing: Diagnostic(
-        id: "no-identity", "this is no CV of RenderCV", at: 0..<0, help: "it has `cv: {name: …, sections: …}`"))
+        id: "no-identity", "this is no CV of RenderCV", help: "it has `cv: {name: …, sections: …}`"))
   }
 
   static func identity(_ value: JSONValue) -> Identity? {

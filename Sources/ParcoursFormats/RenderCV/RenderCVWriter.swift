@@ -1,24 +1,24 @@
+internal import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSyntax
+internal import ParcoursTransform
 
 /// Writes RenderCV's YAML; it holds what RenderCV 2 validates. Texts are in one language.
-struct RenderCVWriter: FormatWriter {
-  func write(_ identity: Identity, _ options: WriteOptions) -> [UInt8] {
-    let run = RenderCVRun(identity: identity.mapProse(RenderCVText.text), options: options)
-    return YAMLPrinter.print(Tree.document(.object([.init("cv", .object(run.cv))])))
+struct RenderCVWriter: Sendable {
+  func write(_ view: IdentityView, _ options: WriteOptions) -> Artifact {
+    let run = RenderCVRun(view: view.mapProse(RenderCVText.text))
+    return Artifact(YAMLPrinter.print(Tree.document(.object([.init("cv", .object(run.cv))]))))
   }
 }
 
 /// One CV.
 private struct RenderCVRun {
-  let identity: Identity
-  let options: WriteOptions
+  let view: IdentityView
   private let words: Wording
 
-  init(identity: Identity, options: WriteOptions) {
-    self.identity = identity
-    self.options = options
-    words = Wording(options.language)
+  init(view: IdentityView) {
+    self.view = view
+    words = Wording(view.language)
   }
 
   /// The networks that RenderCV links to, by their names there.
@@ -29,7 +29,7 @@ private struct RenderCVRun {
   ]
 
   private func text(_ text: LocalizedText?) -> String? {
-    text?.version(for: options.language, documentLanguage: identity.documentLanguage)?.text
+    text?.version(for: view.language, documentLanguage: view.documentLanguage)?.text
   }
 
   private func name(_ organization: Organization?) -> String? { organization?.name ?? text(organization?.alias) }
@@ -53,9 +53,9 @@ private struct RenderCVRun {
   // MARK: The person
 
   var cv: [JSONValue.Member] {
-    let contact = identity.contact
+    let contact = view.contact
     var members: [(String, JSONValue?)] = [
-      ("name", string(identity.name)), ("headline", string(text(identity.headline))),
+      ("name", string(view.name)), ("headline", string(text(view.headline))),
       ("location", string(place(contact?.location))),
       ("email", string(SafeURL.mail(contact?.email) == nil ? nil : contact?.email)),
       ("phone", string(contact?.phone?.hasPrefix("+") ?? false ? contact?.phone : nil)),
@@ -77,23 +77,23 @@ private struct RenderCVRun {
     func add(_ title: String, _ entries: [JSONValue]) {
       if !entries.isEmpty { sections.append(.init(title, .array(entries))) }
     }
-    let paragraphs = (text(identity.summary) ?? "").split(separator: "\n\n").map { JSONValue.string(String($0)) }
+    let paragraphs = (text(view.summary) ?? "").split(separator: "\n\n").map { JSONValue.string(String($0)) }
     add(words("Summary", "Profil"), paragraphs)
-    let steps = identity.path.filter { $0.tense(asOf: options.asOf) != .future }.newestFirst
+    let steps = view.path.filter { $0.tense(asOf: view.asOf) != .future }.newestFirst
     add(words("Experience", "Expérience"), steps.filter { $0.kind == .role && $0.engagement != .volunteer }.map(role))
     add(
       words("Volunteering", "Bénévolat"), steps.filter { $0.kind == .role && $0.engagement == .volunteer }.map(role))
     add(words("Career breaks", "Pauses"), steps.filter { $0.kind == .break }.map(pause))
     add(words("Education", "Formation"), steps.filter { $0.kind == .study }.map(study))
-    add(words("Projects", "Projets"), identity.projects.map(project))
-    add(words("Skills", "Compétences"), identity.skills.compactMap(skill))
-    add(words("Languages", "Langues"), identity.languages.map(language))
-    add(words("Certificates", "Certifications"), identity.certificates.map(certificate))
-    add(words("Awards", "Distinctions"), identity.awards.map(award))
-    add(words("Publications", "Publications"), identity.publications.map(publication))
+    add(words("Projects", "Projets"), view.projects.map(project))
+    add(words("Skills", "Compétences"), view.skills.compactMap(skill))
+    add(words("Languages", "Langues"), view.languages.map(language))
+    add(words("Certificates", "Certifications"), view.certificates.map(certificate))
+    add(words("Awards", "Distinctions"), view.awards.map(award))
+    add(words("Publications", "Publications"), view.publications.map(publication))
     add(
       words("Interests", "Loisirs"),
-      identity.interests.map { interest in
+      view.interests.map { interest in
         object([
           ("label", .string(text(interest.name) ?? "")),
           ("details", .string(interest.keywords.joined(separator: ", "))),
@@ -165,7 +165,7 @@ private struct RenderCVRun {
 
   private func language(_ spoken: LanguageSkill) -> JSONValue {
     object([
-      ("label", .string(Languages.title(of: spoken.language ?? "", in: options.language))),
+      ("label", .string(Languages.title(of: spoken.language ?? "", in: view.language))),
       (
         "details",
         .string(
@@ -191,7 +191,7 @@ private struct RenderCVRun {
   private func publication(_ publication: Publication) -> JSONValue {
     object([
       ("title", .string(text(publication.name) ?? "–")),
-      ("authors", .array([.string(identity.name ?? "–")])), ("journal", string(publication.publisher)),
+      ("authors", .array([.string(view.name ?? "–")])), ("journal", string(publication.publisher)),
       ("date", date(publication.releaseDate)), ("url", string(SafeURL.web(publication.url))),
     ])
   }

@@ -1,5 +1,6 @@
 internal import ParcoursModel
 internal import ParcoursSyntax
+internal import ParcoursTransform
 
 /// The offer of a team to the client: a joint tender of independent enterprises with a lead (in French procurement a groupement
 /// momentané d'entreprises, whose mandataire speaks for all). It shows what everyone may see of the members, and of the prices
@@ -31,15 +32,15 @@ extension TeamSheet {
   private var persons: JSONValue {
     .array(
       dossier.people.map { person in
-        let page = HTMLPage(identity: person.identity, options: options(person))
+        let page = HTMLPage(view: person.view, options: options)
         var members: [JSONValue.Member] = [
           .init("@context", .string("https://schema.org")), .init("@type", .string("Person")),
           .init("name", .string(name(person.id))),
         ]
-        if let headline = page.text(person.identity.headline) {
+        if let headline = page.text(person.view.headline) {
           members.append(.init("jobTitle", .string(headline.text)))
         }
-        if let url = SafeURL.web(person.identity.contact?.url) { members.append(.init("url", .string(url))) }
+        if let url = SafeURL.web(person.view.contact?.url) { members.append(.init("url", .string(url))) }
         if !person.skills.isEmpty { members.append(.init("knowsAbout", .array(person.skills.map { .string($0) }))) }
         return .object(members)
       })
@@ -53,8 +54,8 @@ extension TeamSheet {
       for (index, person) in sheet.dossier.people.enumerated() {
         sheet.out.raw(trusted: "<li>")
         sheet.out.element("a", [("href", "#" + sheet.anchor(index + 1))], text: sheet.name(person.id))
-        let page = HTMLPage(identity: person.identity, options: sheet.options(person))
-        if let headline = page.text(person.identity.headline) { sheet.out.write(" — " + headline.text) }
+        let page = HTMLPage(view: person.view, options: sheet.options)
+        if let headline = page.text(person.view.headline) { sheet.out.write(" — " + headline.text) }
         sheet.small(sheet.part(person.id))
         sheet.out.raw(trusted: "</li>\n")
       }
@@ -189,7 +190,7 @@ extension TeamSheet {
           "\(sheet.name(lead.id)) speaks for the team and is the one to ask.",
           "\(sheet.name(lead.id)) représente le groupement et répond à toutes vos questions."))
       sheet.paragraph(sheet.because(lead.reason))
-      let contact = person.identity.contact
+      let contact = person.view.contact
       var ways: [(label: String, address: String?)] = []
       if let email = contact?.email { ways.append((email, SafeURL.mail(email))) }
       if let phone = contact?.phone { ways.append((phone, SafeURL.telephone(phone))) }
@@ -222,7 +223,7 @@ extension TeamSheet {
   }
 
   private mutating func references() {
-    let all = dossier.people.flatMap { person in person.identity.recommendations.map { (person, $0) } }
+    let all = dossier.people.flatMap { person in person.view.recommendations.map { (person, $0) } }
       // What the members say of each other is told with the ties.
       .filter { entry in
         entry.1.text != nil && !dossier.people.contains { $0.id == entry.1.from?.attributes.id }
@@ -230,7 +231,7 @@ extension TeamSheet {
     guard !all.isEmpty else { return }
     section("references", words("References", "Références")) { sheet in
       for (person, recommendation) in all {
-        let page = HTMLPage(identity: person.identity, options: sheet.options(person))
+        let page = HTMLPage(view: person.view, options: sheet.options)
         guard let text = page.text(recommendation.text) else { continue }
         sheet.out.raw(trusted: "<blockquote>")
         sheet.out.element("p", [("lang", page.mark(text))]) { Prose(text).write(Markup(text.text).inlines, to: &$0) }
@@ -251,12 +252,12 @@ extension TeamSheet {
     out.void("article", [("id", prefix), ("class", "cv h-resume"), ("aria-labelledby", prefix + "-name")])
     out.newLine()
     var page = HTMLPage(
-      identity: person.identity, options: options(person),
+      view: person.view, options: options,
       out: HTMLText(idPrefix: prefix + "-", headingShift: 1, label: prefix + "-name"))
     out.element("h2", [("id", prefix + "-name"), ("class", "p-name")], text: name(person.id))
     out.newLine()
-    page.write("p", page.text(person.identity.headline), class: "headline")
-    if let summary = page.text(person.identity.summary) { page.paragraphs(summary) }
+    page.write("p", page.text(person.view.headline), class: "headline")
+    if let summary = page.text(person.view.summary) { page.paragraphs(summary) }
     for id in ["skills", "path", "studies", "certificates", "projects", "publications", "languages"] {
       page.section(id)
     }

@@ -1,4 +1,5 @@
 public import ParcoursModel
+public import ParcoursTransform
 
 /// Everything that pages of a team are made of: the team, the contract, what is said of them, and each member as the page's
 /// readers may see them.
@@ -7,15 +8,16 @@ public struct TeamDossier: Sendable {
   public struct Person: Sendable {
     /// The id in the pool.
     public var id: String
-    /// Who it is, to everyone.
-    public var identity: Identity
+    /// Who it is, to the page's readers.
+    public var view: IdentityView
     /// The member's own words for skills that serve the contract, the strongest first.
     public var skills: [String]
 
     /// Makes a member.
-    public init(id: String, identity: Identity, skills: [String]) {
+    public init(id: String, view: IdentityView, skills: [String]) {
       self.id = id
-      self.identity = identity
+      self.view = view
+      self.view.leadingSkills = skills
       self.skills = skills
     }
   }

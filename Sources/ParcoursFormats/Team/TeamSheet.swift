@@ -1,5 +1,7 @@
+internal import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSyntax
+internal import ParcoursTransform
 
 /// One page about a team, in one language: what all such pages share.
 struct TeamSheet {
@@ -33,7 +35,7 @@ struct TeamSheet {
 
   /// What a member is called.
   func name(_ id: String?) -> String {
-    dossier.people.first { $0.id == id }?.identity.name ?? id ?? words("Member", "Membre")
+    dossier.people.first { $0.id == id }?.view.name ?? id ?? words("Member", "Membre")
   }
 
   /// Names in one sentence.
@@ -157,19 +159,19 @@ struct TeamSheet {
 
   /// Steps of a member that prove something, as everyone may see them.
   func proofs(_ ids: [String], of person: TeamDossier.Person) -> [(anchor: String, title: String)] {
-    let page = HTMLPage(identity: person.identity, options: options(person))
+    let page = HTMLPage(view: person.view, options: options)
     return ids.compactMap { id in
-      person.identity.path.first { $0.attributes.id == id && $0.kind != .study }.map {
+      person.view.path.first { $0.attributes.id == id && $0.kind != .study }.map {
         (HTMLPage.anchor(id), page.plainTitle($0))
       }
     }
   }
 
-  /// How a member's part of a page is written.
-  func options(_ person: TeamDossier.Person) -> WriteOptions {
-    var options = WriteOptions(language: words.language, audience: .public, asOf: dossier.asOf, theme: dossier.theme)
-    options.photo = .none
-    options.leadingSkills = person.skills
+  /// How members' parts of a page are written.
+  var options: WriteOptions {
+    var options = WriteOptions()
+    options.page.theme = dossier.theme
+    options.page.photo = .none
     return options
   }
 

@@ -1,10 +1,5 @@
 internal import ParcoursModel
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import ParcoursSystem
 
 /// The trust among the members of a team as a picture (SVG 2): everyone on a circle, the nearer two are the thicker their line.
 struct TrustPicture {
@@ -15,8 +10,8 @@ struct TrustPicture {
     self.sheet = sheet
     let count = sheet.team.members.count
     points = (0..<count).map { index in
-      let angle = 2 * Double.pi * (Double(index) / Double(max(1, count)) - 0.25)
-      return (Self.width / 2 + Self.radius * cos(angle), Self.height / 2 + Self.radius * sin(angle))
+      let point = UnitCircle.point(turns: Double(index) / Double(max(1, count)) - 0.25)
+      return (Self.width / 2 + Self.radius * point.x, Self.height / 2 + Self.radius * point.y)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import ParcoursModel
+internal import ParcoursTransform
 
 /// Where everything in the picture of a path stands: bars as high as their workload, stacked where they are at the same time.
 struct TimelineLayout {
@@ -47,15 +48,15 @@ struct TimelineLayout {
   private(set) var legend: [String] = []
 
   /// Lays the path out; nil where nothing in it has a date.
-  init?(_ identity: Identity, words: Wording, asOf: PartialDate, title: (Step) -> String) {
+  init?(_ view: IdentityView, words: Wording, asOf: PartialDate, title: (Step) -> String) {
     let today = asOf.firstDay
-    var steps = identity.path.filter { $0.startDate != nil || $0.endDate != nil || $0.tense(asOf: asOf) == .future }
+    var steps = view.path.filter { $0.startDate != nil || $0.endDate != nil || $0.tense(asOf: asOf) == .future }
     guard steps.contains(where: { $0.startDate != nil || $0.endDate != nil }) else { return nil }
     if steps.count > Self.limit {
       leftOut = steps.count - Self.limit
       steps = Array(steps.newestFirst.prefix(Self.limit))
     }
-    let soonest = identity.availability?.from?.firstDay ?? today
+    let soonest = view.availability?.from?.firstDay ?? today
     func span(_ step: Step) -> (Int, Int?) {
       let start = step.startDate?.firstDay ?? (step.tense(asOf: asOf) == .future ? max(today, soonest) : nil)
       let end = step.endDate?.lastDay ?? (step.tense(asOf: asOf) == .future ? nil : today)
@@ -81,7 +82,7 @@ struct TimelineLayout {
       bars.append(Bar(step: step, tense: step.tense(asOf: asOf), start: start, end: end, height: height))
     }
     stack()
-    findTurns(identity, words)
+    findTurns(view, words)
     label(words, title)
   }
 
@@ -174,13 +175,13 @@ struct TimelineLayout {
 
   // MARK: Turns
 
-  private mutating func findTurns(_ identity: Identity, _ words: Wording) {
+  private mutating func findTurns(_ view: IdentityView, _ words: Wording) {
     for (index, bar) in bars.enumerated() {
       guard let transition = bar.step.transition, let from = transition.from,
         let origin = bars.firstIndex(where: { $0.step.attributes.id == from }), origin != index
       else { continue }
       let carried = transition.carriedOver.compactMap {
-        $0.version(for: words.language, documentLanguage: identity.documentLanguage)?.text
+        $0.version(for: words.language, documentLanguage: view.documentLanguage)?.text
       }
       let label = carried.isEmpty ? transition.kind.map(words.transition) ?? "" : carried.joined(separator: ", ")
       turns.append(Turn(from: origin, to: index, label: label))

@@ -1,8 +1,9 @@
 internal import ParcoursModel
+internal import ParcoursTransform
 
 /// The path as one picture (SVG 2): years along the width, work as high as its share of a week, what is to come in outline.
 struct TimelinePicture {
-  private let identity: Identity
+  private let view: IdentityView
   private let words: Wording
   private let asOf: PartialDate
   private let layout: TimelineLayout
@@ -11,11 +12,11 @@ struct TimelinePicture {
 
   /// The picture of a path; nil where nothing in it has a date.
   init?(_ page: HTMLPage) {
-    identity = page.identity
+    view = page.view
     words = page.words
-    asOf = page.options.asOf
+    asOf = page.view.asOf
     titleOf = { page.plainTitle($0) }
-    guard let layout = TimelineLayout(identity, words: words, asOf: asOf, title: titleOf) else { return nil }
+    guard let layout = TimelineLayout(view, words: words, asOf: asOf, title: titleOf) else { return nil }
     self.layout = layout
   }
 
@@ -74,7 +75,7 @@ struct TimelinePicture {
       trusted:
         "<svg\(space) class=\"tl\" viewBox=\"0 0 720 \(Self.number(height))\" role=\"img\" aria-labelledby=\"tl-t tl-d\">\n"
     )
-    let name = identity.name.map { words("Path of ", "Parcours de ") + $0 } ?? words("Path", "Parcours")
+    let name = view.name.map { words("Path of ", "Parcours de ") + $0 } ?? words("Path", "Parcours")
     out.element("title", [("id", "tl-t")], text: name)
     out.element("desc", [("id", "tl-d")], text: description)
     if !style.isEmpty { out.raw(trusted: "<style>\(style)</style>") }
@@ -201,7 +202,7 @@ struct TimelinePicture {
 
   /// The whole path in words, the oldest first.
   private var description: String {
-    let steps = identity.path.enumerated().sorted {
+    let steps = view.path.enumerated().sorted {
       let left = $0.element.startDate?.firstDay ?? Int.max
       let right = $1.element.startDate?.firstDay ?? Int.max
       return left == right ? $0.offset < $1.offset : left < right
@@ -210,7 +211,7 @@ struct TimelinePicture {
       let isFuture = step.tense(asOf: asOf) == .future
       var text = titleOf(step)
       if let place = (step.organization ?? step.institution).flatMap({
-        $0.name ?? $0.alias?.version(for: words.language, documentLanguage: identity.documentLanguage)?.text
+        $0.name ?? $0.alias?.version(for: words.language, documentLanguage: view.documentLanguage)?.text
       }), place != text {
         text += ", \(place)"
       }

@@ -1,5 +1,6 @@
 internal import Dispatch
 public import ParcoursModel
+internal import ParcoursSystem
 
 /// Teams as they are told: who does what, who knows whom, what it costs, how it is known.
 extension Matcher {

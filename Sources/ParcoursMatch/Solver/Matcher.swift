@@ -1,5 +1,6 @@
 internal import Dispatch
 public import ParcoursModel
+internal import ParcoursSystem
 
 /// A person of a pool: the id they go by there, what matching asks of them, and where the rest of them is.
 public struct PoolMember: Sendable {

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import ParcoursModel
+internal import ParcoursSystem
 
 /// Served sets with the problems they make and whether those have a team at all. The first set most often has one; after it,
 /// some are looked at on all cores at once. What is looked at too much changes no result and no count.

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import ParcoursSystem
 
 /// Finds the best team of an instance: for every size a root with tuned prices, an early good team, then the trees of all sizes
 /// together, in rounds of a fixed number of branches, so that the result and the count of nodes do not depend on how many

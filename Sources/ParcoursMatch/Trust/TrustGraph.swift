@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import ParcoursModel
+internal import ParcoursSystem
 
 /// Who trusts whom: edges that both sides stand for, with the length of the weaker basis; distances are shortest paths, cut at
 /// the length of strangers. Paths may run through anyone in the pool.

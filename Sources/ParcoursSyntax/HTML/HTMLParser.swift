@@ -19,32 +19,23 @@ public enum HTMLParser {
         "an element has more than \(HTMLBudget.attributes) attributes", id: "budget", at: min(tag, source.bytes.count),
         help: "take the attributes away, or take the file the page was made of")
     }
-    guard let library = parcours_libxml2()?.pointee, let newContext = library.newParserContext,
-      let freeContext = library.freeParserContext, let read = library.readMemory, let lastError = library.lastError,
-      let rootElement = library.rootElement, let freeDocument = library.freeDocument
-    else {
-      throw SyntaxError(
-        "libxml2 is not installed, which reads pages", at: 0, help: "install it: apt-get install libxml2")
+    guard parcours_libxml2_is_there() != 0 else {
+      throw SyntaxError("libxml2 is not installed, which reads pages", help: "install it: apt-get install libxml2")
     }
-    guard let context = newContext() else { throw SyntaxError("out of memory", id: "budget", at: 0) }
-    defer { freeContext(context) }
     // Unsafe: libxml2 reads the buffer during this call only.
-    let page = bytes.withUnsafeBufferPointer { buffer in
-      buffer.withMemoryRebound(to: CChar.self) {
-        read(context, $0.baseAddress, Int32($0.count), nil, "UTF-8", Int32(PARCOURS_HTML_OPTIONS))
-      }
+    let read = bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { parcours_xml_read_page($0.baseAddress, Int32($0.count)) }
     }
-    defer { if let page { freeDocument(page) } }
-    if let error = lastError(context), error.pointee.level == Int32(PARCOURS_XML_FATAL) {
-      let message = error.pointee.message.map { String(cString: $0) } ?? "the page cannot be read"
+    guard let tree = read else { throw SyntaxError("out of memory", id: "budget", at: 0) }
+    defer { parcours_xml_free(tree) }
+    if parcours_xml_is_fatal(tree) != 0 {
+      let message = parcours_xml_message(tree).map { String(cString: $0) } ?? "the page cannot be read"
       throw SyntaxError(
         Message(form: String(message.prefix { $0 != "\n" })), id: "depth", at: 0,
         help: "flatten the page, or take the file it was made of")
     }
-    guard let page, let root = rootElement(page) else { throw SyntaxError("the page has no element", at: 0) }
-    var starts = [0]
-    for (offset, byte) in source.bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
-    var run = MarkupWalk(library: library, lineStarts: starts)
+    guard let root = parcours_xml_root(tree) else { throw SyntaxError("the page has no element", at: 0) }
+    var run = MarkupWalk(tree, bytes: source.bytes)
     run.walk(root)
     return run.builder.finish(source: source)
   }

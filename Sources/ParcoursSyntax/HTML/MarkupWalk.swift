@@ -1,83 +1,82 @@
 internal import CLibXML2
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// Walks a tree of libxml2's and puts it on the tape.
 struct MarkupWalk {
-  typealias Node = UnsafeMutablePointer<parcours_xml_node>
+  typealias Node = OpaquePointer
 
   var builder = TapeBuilder()
-  private let library: parcours_libxml2
+  private let tree: OpaquePointer
   private let lineStarts: [Int]
 
-  init(library: parcours_libxml2, lineStarts: [Int]) {
-    self.library = library
-    self.lineStarts = lineStarts
+  /// - Parameter bytes: the source, whose lines say where an element starts.
+  init(_ tree: OpaquePointer, bytes: [UInt8]) {
+    self.tree = tree
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    lineStarts = starts
   }
 
   private func offset(_ node: Node) -> Int {
-    let line = library.lineNumber?(node) ?? 0
+    let line = parcours_xml_node_line(node)
     return lineStarts.indices.contains(line - 1) ? lineStarts[line - 1] : 0
   }
+
+  private func isElement(_ node: Node) -> Bool { parcours_xml_node_kind(node) == PARCOURS_XML_ELEMENT }
 
   /// Walks without recursion: a page is as deep as its author likes.
   mutating func walk(_ root: Node) {
     var node = root
     open(node)
     while true {
-      if Int(node.pointee.type) == PARCOURS_XML_ELEMENT, let child = node.pointee.children {
+      if isElement(node), let child = parcours_xml_node_child(node) {
         node = child
         enter(node)
         continue
       }
       while true {
-        if Int(node.pointee.type) == PARCOURS_XML_ELEMENT { close() }
+        if isElement(node) { close() }
         if node == root { return }
-        if let next = node.pointee.next {
+        if let next = parcours_xml_node_next(node) {
           node = next
           enter(node)
           break
         }
-        guard let parent = node.pointee.parent else { return }
+        guard let parent = parcours_xml_node_parent(node) else { return }
         node = parent
       }
     }
   }
 
   private mutating func enter(_ node: Node) {
-    switch Int(node.pointee.type) {
+    switch parcours_xml_node_kind(node) {
     case PARCOURS_XML_ELEMENT: open(node)
-    case PARCOURS_XML_TEXT, PARCOURS_XML_CDATA:
-      guard let content = node.pointee.content else { return }
+    case PARCOURS_XML_TEXT:
+      guard let content = parcours_xml_node_content(node) else { return }
       let at = offset(node)
-      builder.scalar(.string, UnsafeBufferPointer(start: content, count: Int(strlen(content))), range: at..<at)
+      let text = UnsafeBufferPointer(start: content, count: parcours_xml_length(content))
+      builder.scalar(.string, text, range: at..<at)
     default: break
     }
   }
 
   private func text(_ pointer: UnsafePointer<UInt8>?) -> [UInt8] {
-    guard let pointer else { return [] }
-    return Array(UnsafeBufferPointer(start: pointer, count: Int(strlen(pointer))))
+    Array(UnsafeBufferPointer(start: pointer, count: parcours_xml_length(pointer)))
   }
 
   private mutating func open(_ node: Node) {
     let at = offset(node)
     builder.begin(.object, at: at)
     builder.key("name".utf8)
-    builder.scalar(.string, text(node.pointee.name), range: at..<at)
+    builder.scalar(.string, text(parcours_xml_node_name(node)), range: at..<at)
     builder.key("attributes".utf8)
     builder.begin(.object, at: at)
-    var attribute = node.pointee.properties
+    var attribute = parcours_xml_node_attribute(node)
     while let current = attribute {
-      builder.key(text(current.pointee.name))
-      let value = library.listString?(node.pointee.document, current.pointee.children, 1)
+      builder.key(text(parcours_xml_attribute_name(current)))
+      let value = parcours_xml_attribute_value(tree, current)
       builder.scalar(.string, text(value), range: at..<at)
-      if let value { library.release?(value) }
-      attribute = current.pointee.next
+      if let value { parcours_xml_release(value) }
+      attribute = parcours_xml_attribute_next(current)
     }
     builder.end(at: at)
     builder.key("children".utf8)
@@ -89,13 +88,3 @@ struct MarkupWalk {
     builder.end()
   }
 }
-
-#if canImport(Glibc)
-  private func strlen(_ pointer: UnsafePointer<UInt8>) -> Int {
-    Int(Glibc.strlen(UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self)))
-  }
-#else
-  private func strlen(_ pointer: UnsafePointer<UInt8>) -> Int {
-    Int(Darwin.strlen(UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self)))
-  }
-#endif

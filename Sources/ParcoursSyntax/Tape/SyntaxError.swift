@@ -6,19 +6,19 @@ public struct SyntaxError: Error, Sendable, Hashable {
   public var id: String
   /// One sentence.
   public var message: Message
-  /// The bytes it is about.
-  public var range: Range<Int>
+  /// The bytes it is about; nil where it is about the whole text.
+  public var range: Range<Int>?
   /// What to do.
   public var help: Message?
 
-  init(_ message: Message, id: String = "syntax", at range: Range<Int>, help: Message? = nil) {
+  package init(_ message: Message, id: String = "syntax", at range: Range<Int>? = nil, help: Message? = nil) {
     self.id = id
     self.message = message
     self.range = range
     self.help = help
   }
 
-  init(_ message: Message, id: String = "syntax", at offset: Int, help: Message? = nil) {
+  package init(_ message: Message, id: String = "syntax", at offset: Int, help: Message? = nil) {
     self.init(message, id: id, at: offset..<(offset + 1), help: help)
   }
 

@@ -24,30 +24,22 @@ public enum XMLParser {
           help: "take it out: what it says is never used")
       }
     }
-    guard let library = parcours_libxml2()?.pointee, let newContext = library.newXMLContext,
-      let freeContext = library.freeXMLContext, let read = library.readXML, let lastError = library.lastError,
-      let rootElement = library.rootElement, let freeDocument = library.freeDocument
-    else {
-      throw SyntaxError("libxml2 is not installed, which reads XML", at: 0, help: "install it: apt-get install libxml2")
+    guard parcours_libxml2_is_there() != 0 else {
+      throw SyntaxError("libxml2 is not installed, which reads XML", help: "install it: apt-get install libxml2")
     }
-    guard let context = newContext() else { throw SyntaxError("out of memory", id: "budget", at: 0) }
-    defer { freeContext(context) }
     // Unsafe: libxml2 reads the buffer during this call only.
-    let document = bytes.withUnsafeBufferPointer { buffer in
-      buffer.withMemoryRebound(to: CChar.self) {
-        read(context, $0.baseAddress, Int32($0.count), nil, nil, Int32(PARCOURS_XML_OPTIONS))
-      }
+    let read = bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { parcours_xml_read($0.baseAddress, Int32($0.count)) }
     }
-    defer { if let document { freeDocument(document) } }
-    guard let document, let root = rootElement(document) else {
-      let message = lastError(context)?.pointee.message.map { String(cString: $0) } ?? "no element is in it"
+    guard let tree = read else { throw SyntaxError("out of memory", id: "budget", at: 0) }
+    defer { parcours_xml_free(tree) }
+    guard let root = parcours_xml_root(tree) else {
+      let message = parcours_xml_message(tree).map { String(cString: $0) } ?? "no element is in it"
       throw SyntaxError(
         "the XML is not well-formed: \(String(message.prefix { $0 != "\n" }))", at: 0,
         help: "take the file as the program wrote it")
     }
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
-    var run = MarkupWalk(library: library, lineStarts: starts)
+    var run = MarkupWalk(tree, bytes: bytes)
     run.walk(root)
     return run.builder.finish(source: source)
   }

@@ -44,7 +44,7 @@ public struct ZIPArchive: Sendable {
     bytes = source.bytes
     guard let end = Self.end(of: bytes) else {
       throw SyntaxError(
-        "this is no ZIP archive: its directory is missing", id: "zip", at: 0..<0, help: "take the whole file once more")
+        "this is no ZIP archive: its directory is missing", id: "zip", help: "take the whole file once more")
     }
     let total = Self.number(bytes, end + 10, 2)
     let (size, start) = (Self.number(bytes, end + 12, 4), Self.number(bytes, end + 16, 4))
@@ -108,7 +108,7 @@ public struct ZIPArchive: Sendable {
   /// - Throws: `SyntaxError` where it is encrypted, packed in another way than by deflate, larger than allowed or than it says, or
   ///   not what its checksum says.
   public func contents(of entry: Entry, most: Int) throws(SyntaxError) -> [UInt8] {
-    func refused(_ message: Message, id: String = "zip") -> SyntaxError { SyntaxError(message, id: id, at: 0..<0) }
+    func refused(_ message: Message, id: String = "zip") -> SyntaxError { SyntaxError(message, id: id) }
     let name = entry.name
     guard entry.flags & 1 == 0 else { throw refused("\(name) is encrypted") }
     guard entry.method == 0 || entry.method == 8 else {

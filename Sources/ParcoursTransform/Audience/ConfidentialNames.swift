@@ -16,18 +16,21 @@ struct ConfidentialNames: Sendable {
   private let documentLanguage: String
   private var secrets: [Secret] = []
 
-  /// Collects the names in a value. O(size).
-  init(in value: JSONValue, documentLanguage: String) {
-    self.documentLanguage = documentLanguage
-    collect(value)
+  /// No names.
+  init(documentLanguage: String) { self.documentLanguage = documentLanguage }
+
+  /// Collects the names in an identity. O(size).
+  init(in identity: Identity) {
+    documentLanguage = identity.documentLanguage
+    for organization in identity.organizations.confidential { collect(organization) }
     settle()
   }
 
   /// Adds the names that another identity keeps, but those that this one names openly. O(size of both).
-  mutating func add(secretsOf other: JSONValue, exceptOwnOf own: JSONValue) {
+  mutating func add(secretsOf other: Identity, exceptOwnOf own: Identity) {
     let known = Set(secrets.map(\.name.compact))
-    collect(other)
-    let open = Self.openNames(own)
+    for organization in other.organizations.confidential { collect(organization) }
+    let open = Set(own.organizations.open.compactMap { $0.name.map(Folding.compact) })
     secrets.removeAll { !known.contains($0.name.compact) && open.contains($0.name.compact) }
     settle()
   }
@@ -49,30 +52,13 @@ struct ConfidentialNames: Sendable {
     }
   }
 
-  private static func openNames(_ value: JSONValue) -> Set<String> {
-    var names = Set<String>()
-    for element in value.elements { names.formUnion(openNames(element)) }
-    for member in value.members {
-      names.formUnion(openNames(member.value))
-      if ["organization", "via", "institution", "client"].contains(member.key), let name = member.value["name"]?.string,
-        member.value["confidential"] != .bool(true)
-      {
-        names.insert(Folding.compact(name))
-      }
-    }
-    return names
-  }
-
-  private mutating func collect(_ value: JSONValue) {
-    for element in value.elements { collect(element) }
-    for member in value.members { collect(member.value) }
-    guard value["confidential"] == .bool(true), let raw = value["name"]?.string else { return }
+  private mutating func collect(_ organization: Organization) {
+    guard let raw = organization.name else { return }
     let name = String(raw.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     guard !Folding.compact(name).isEmpty else { return }
-    var context = DecodingContext()
     // An alias that is hidden itself is none.
-    let isAliasHidden = value["fieldVisibility"]?["alias"] != nil
-    let alias = isAliasHidden ? nil : value["alias"].flatMap { LocalizedText.decode($0, &context) }
+    let isAliasHidden = organization.attributes.fieldVisibility?["alias"] != nil
+    let alias = isAliasHidden ? nil : organization.alias
     // The name without its legal form is what it goes by, unless its alias says that word itself: "A grid operator".
     let short = OrganizationNames.withoutLegalForm(name).flatMap { short in
       let words = " " + Folding.folded(short) + " "

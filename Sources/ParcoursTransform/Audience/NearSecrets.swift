@@ -1,30 +1,44 @@
 public import ParcoursModel
 
 extension Identity {
-  /// How many texts of what an audience sees have a word by which a confidential organization would be known, though not its
-  /// name: "Zyxlab" of "Laboratoires Zyxlab". It may be anybody's word, and so is not replaced.
+  /// The places of texts of what an audience sees that have a word by which a confidential organization would be known, though
+  /// not its name: "Zyxlab" of "Laboratoires Zyxlab". It may be anybody's word, and so is not replaced.
   ///
   /// O(size of both).
   ///
   /// - Parameter whole: the identity with the names.
-  public func textsNearSecrets(of whole: Identity) -> Int {
-    var words: Set<String> = []
-    func collect(_ value: JSONValue) {
-      for element in value.elements { collect(element) }
-      for member in value.members { collect(member.value) }
-      guard value["confidential"] == .bool(true), let name = value["name"]?.string else { return }
-      words.formUnion(OrganizationNames.distinctiveWords(name))
+  public func placesNearSecrets(of whole: Identity) -> [[String]] {
+    let words = Set(whole.organizations.confidential.compactMap(\.name).flatMap(OrganizationNames.distinctiveWords))
+    guard !words.isEmpty else { return [] }
+    var visitor: any RecordVisitor = WordFinder(words: words)
+    visit(&visitor)
+    return (visitor as? WordFinder)?.places ?? []
+  }
+}
+
+private struct WordFinder: RecordVisitor {
+  let words: Set<String>
+  var places: [[String]] = []
+
+  mutating func visit(_ leaf: Leaf, _ field: FieldInfo, at place: [String]) {
+    // An alias says of purpose what it says.
+    guard field.name != "alias" else { return }
+    switch leaf {
+    case .text(let text): for version in text.versions { look(version.text, place) }
+    case .string(let text): look(text, place)
+    case .other(let value): look(value, place)
+    case .date: break
     }
-    collect(whole.json)
-    guard !words.isEmpty else { return 0 }
-    func count(_ value: JSONValue) -> Int {
-      if let text = value.string {
-        let said = Folding.folded(text.withoutMarks + " " + text).split(separator: " ").map(String.init)
-        return said.contains(where: words.contains) ? 1 : 0
-      }
-      return value.elements.reduce(0) { $0 + count($1) }
-        + value.members.reduce(0) { $0 + ($1.key == "alias" ? 0 : count($1.value)) }
-    }
-    return count(json)
+  }
+
+  private mutating func look(_ text: String, _ place: [String]) {
+    let said = Folding.folded(text.withoutMarks + " " + text).split(separator: " ").map(String.init)
+    if said.contains(where: words.contains) { places.append(place) }
+  }
+
+  private mutating func look(_ value: JSONValue, _ place: [String]) {
+    if let text = value.string { look(text, place) }
+    for element in value.elements { look(element, place) }
+    for member in value.members { look(member.value, place + [member.key]) }
   }
 }

@@ -13,6 +13,8 @@ public struct Merging: Sendable {
     public var other: String
     /// Which source said so.
     public var source: String
+    /// Where it said so, as a JSON Pointer.
+    public var otherPlace: String?
   }
 
   /// The identity.

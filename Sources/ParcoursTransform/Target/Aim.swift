@@ -1,4 +1,5 @@
 public import ParcoursModel
+internal import ParcoursSource
 
 /// Whom a version of the profile is meant for: an entry of `targets`, a tag expression, or a contract.
 public struct Aim: Sendable {
@@ -83,7 +84,7 @@ public struct Aim: Sendable {
   }
 
   /// Why an item with these tags is left out; nil where it is kept.
-  func refusal(_ tags: Set<String>) -> String? {
+  func refusal(_ tags: Set<String>) -> Message? {
     if let tag = tags.intersection(exclude).min() { return "has the excluded tag \"\(tag)\"" }
     guard !tags.isEmpty else { return nil }
     if !include.isEmpty, tags.isDisjoint(with: include) { return "has none of the tags \(Self.list(include))" }

@@ -1,4 +1,5 @@
 public import ParcoursModel
+internal import ParcoursSource
 
 extension Identity {
   /// The identity without what is worth least, so that what is written of it fits; and why each item that could have given
@@ -22,13 +23,10 @@ extension Identity {
     }.map(\.element)
     func without(_ places: Set<[String]>) -> Identity {
       if places.isEmpty { return self }
-      var run = RemovalRun(places: places)
-      var value = run.kept(whole, []) ?? whole
-      if !run.lost.isEmpty || !run.lostSkills.isEmpty {
-        value = References.without(run.lost, run.lostSkills, in: value)
-      }
-      var context = DecodingContext()
-      return Identity.decode(value, &context) ?? self
+      var mapper: any RecordMapper = Remover(places: places)
+      let kept = mapped(&mapper)
+      guard let done = mapper as? Remover else { return self }
+      return kept.withoutReferences(to: done.lost, skills: done.lostSkills)
     }
     func first(_ count: Int) -> Set<[String]> { Set(candidates.prefix(count).map(\.place)) }
     // The fewest that must go, found by halving; what is written shrinks with each.
@@ -52,7 +50,7 @@ extension Identity {
       // What went with the item it is part of need not be said again.
       if !isIn, candidate.place.indices.contains(where: { gone.contains(Array(candidate.place[..<$0])) }) { return nil }
       let value = whole.value(at: candidate.place) ?? .null
-      let worth = "worth \(candidate.worth)"
+      let worth: Message = "worth \(candidate.worth)"
       return Decision(
         place: ItemTitles.place(candidate.place), title: titles.title(value), isIn: isIn,
         reasons: candidate.reasons + [isIn ? worth : "no room: \(worth)"])
@@ -61,30 +59,25 @@ extension Identity {
   }
 }
 
-/// One pass over the identity as a value, that leaves places out.
-private struct RemovalRun {
+/// One pass over the identity, by its field tables, that leaves places out.
+private struct Remover: RecordMapper {
   let places: Set<[String]>
   var lost: Set<String> = []
   var lostSkills: Set<String> = []
 
-  mutating func kept(_ value: JSONValue, _ place: [String]) -> JSONValue? {
-    if places.contains(place) {
-      if let id = value["id"]?.string { lost.insert(id) }
-      if place.first == "skills", let name = value["name"]?.string { lostSkills.insert(Folding.folded(name)) }
-      return nil
-    }
-    switch value {
-    case .array(let elements):
-      var kept: [JSONValue] = []
-      for (index, element) in elements.enumerated() {
-        if let part = self.kept(element, place + [String(index)]) { kept.append(part) }
-      }
-      return kept.isEmpty && !elements.isEmpty ? nil : .array(kept)
-    case .object(let members):
-      if place == ["extensions"] { return value }
-      return .object(
-        members.compactMap { member in kept(member.value, place + [member.key]).map { .init(member.key, $0) } })
-    default: return value
-    }
+  mutating func enter<Value: Record>(_ record: Value, _ field: FieldInfo, at place: [String]) -> Value? {
+    guard places.contains(place) else { return record }
+    if let id = (record as? any Item)?.attributes.id { lost.insert(id) }
+    if let skill = record as? Skill, let name = skill.name { lostSkills.insert(Folding.folded(name)) }
+    return nil
+  }
+
+  mutating func goes<Value: Record>(into field: FieldInfo, of record: Value, at place: [String]) -> Bool {
+    field.role != .opaque && field.role != .instruction
+  }
+
+  mutating func map(_ leaf: Leaf, _ field: FieldInfo, at place: [String]) -> Leaf? {
+    // A list that gives way as a whole does so by its elements.
+    places.contains(place) || places.contains(Array(place.dropLast())) && Int(place.last ?? "") != nil ? nil : leaf
   }
 }

@@ -1,4 +1,5 @@
 internal import ParcoursModel
+internal import ParcoursSource
 
 /// What the items of an identity are worth for somebody: by their kind, by what they have to do with what is wanted, by what
 /// they prove, by their age, and by the owner's own order.
@@ -54,7 +55,7 @@ struct ItemValue {
   struct Candidate {
     var place: [String]
     var worth: Int
-    var reasons: [String]
+    var reasons: [Message]
   }
 
   /// Everything that may give way: never a step itself, which would tear a hole into the path, nor the wanted skills.
@@ -65,7 +66,7 @@ struct ItemValue {
       ended: PartialDate? = nil, ongoing: Bool = false, order: Int = 0
     ) {
       var worth = kind - min(20, order)
-      var reasons: [String] = []
+      var reasons: [Message] = []
       func names(_ indices: [Int]) -> String {
         Array(Set(indices)).sorted().prefix(3).map { aim.wants[$0].name }.joined(separator: ", ")
       }

@@ -1,7 +1,8 @@
 public import ParcoursModel
+public import ParcoursSource
 
 /// Why an item of an identity is in a version of it, or is not.
-public struct Decision: Sendable, Hashable, CustomStringConvertible {
+public struct Decision: Sendable, Hashable {
   /// The place of the item, indices left out: `path[].highlights[]`.
   public var place: String
   /// The item in a few words.
@@ -9,12 +10,13 @@ public struct Decision: Sendable, Hashable, CustomStringConvertible {
   /// Whether it is in.
   public var isIn: Bool
   /// Why.
-  public var reasons: [String]
+  public var reasons: [Message]
 
   /// All of it on a line.
-  public var description: String {
-    let quoted = title.isEmpty ? "" : " \"\(title)\""
-    return "\(isIn ? "in " : "out") \(place)\(quoted): \(reasons.joined(separator: "; "))"
+  public var message: Message {
+    let what = title.isEmpty ? place : "\(place) \"\(title)\""
+    let why = reasons.dropFirst().reduce(reasons.first ?? "") { "\($0); \($1)" }
+    return isIn ? "in: \(what): \(why)" : "out: \(what): \(why)"
   }
 }
 
@@ -40,16 +42,14 @@ extension Identity {
   ///
   /// - Parameter language: that of the items' titles in what is said of them.
   public func selected(for aim: Aim, language: String) -> (identity: Identity, decisions: [Decision]) {
-    var run = SelectionRun(aim: aim, titles: ItemTitles(language: language, documentLanguage: documentLanguage))
-    let kept = run.kept(json, []) ?? json
+    var mapper: any RecordMapper = Selector(
+      aim: aim, titles: ItemTitles(language: language, documentLanguage: documentLanguage))
+    let kept = mapped(&mapper)
+    guard let done = mapper as? Selector else { return (self, []) }
     // A skill of the same name that stays is still there.
-    let names = kept["skills"]?.elements.compactMap { $0["name"]?.string.map(Folding.folded) } ?? []
-    run.lostSkills.subtract(names)
-    let value =
-      run.lost.isEmpty && run.lostSkills.isEmpty ? kept : References.without(run.lost, run.lostSkills, in: kept)
-    var context = DecodingContext()
-    guard let identity = Identity.decode(value, &context) else { return (self, []) }
-    return (identity.ordered(for: aim), run.decisions)
+    let names = Set(kept.skills.compactMap { $0.name.map(Folding.folded) })
+    let identity = kept.withoutReferences(to: done.lost, skills: done.lostSkills.subtracting(names))
+    return (identity.ordered(for: aim), done.decisions)
   }
 
   private func ordered(for aim: Aim) -> Identity {
@@ -78,8 +78,8 @@ extension Identity {
   }
 }
 
-/// One pass over the identity as a value.
-private struct SelectionRun {
+/// One pass over the identity, by its field tables.
+private struct Selector: RecordMapper {
   let aim: Aim
   let titles: ItemTitles
   /// The ids of what was left out.
@@ -88,51 +88,41 @@ private struct SelectionRun {
   var lostSkills: Set<String> = []
   var decisions: [Decision] = []
 
+  /// What the model does not know, and the targets themselves, have no tags of items.
+  mutating func goes<Value: Record>(into field: FieldInfo, of record: Value, at place: [String]) -> Bool {
+    field.role == .record
+  }
+
+  mutating func map(_ leaf: Leaf, _ field: FieldInfo, at place: [String]) -> Leaf? { leaf }
+
+  mutating func enter<Value: Record>(_ record: Value, _ field: FieldInfo, at place: [String]) -> Value? {
+    guard let item = record as? any Item else { return record }
+    let tags = Set(item.attributes.tags)
+    guard let reason = aim.refusal(tags) else {
+      note(item, tags, place)
+      return record
+    }
+    if let id = item.attributes.id { lost.insert(id) }
+    if let skill = record as? Skill, let name = skill.name { lostSkills.insert(Folding.folded(name)) }
+    decisions.append(
+      Decision(place: ItemTitles.place(place), title: titles.title(item.json), isIn: false, reasons: [reason]))
+    return nil
+  }
+
   /// Says why an item stays that need not give way to any limit: a step, or a skill that is asked for.
-  private mutating func note(_ value: JSONValue, _ tags: Set<String>, _ place: [String]) {
-    guard place.count == 2, ["path", "skills"].contains(place[0]) else { return }
-    var reasons: [String] = []
-    if place[0] == "skills" {
-      guard let want = value["name"]?.string.flatMap({ aim.serves($0).min() }) else { return }
+  private mutating func note(_ item: any Item, _ tags: Set<String>, _ place: [String]) {
+    guard place.count == 2 else { return }
+    var reasons: [Message] = []
+    if let skill = item as? Skill {
+      guard let want = skill.name.flatMap({ aim.serves($0).min() }) else { return }
       reasons.append("is asked for: \(aim.wants[want].name)")
+    } else if !(item is Step) {
+      return
     }
     let asked = aim.wanted(tags)
     if !asked.isEmpty { reasons.append("has the tag \(asked.joined(separator: ", "))") }
-    if place[0] == "path" { reasons.append("a step: the path has no holes") }
+    if item is Step { reasons.append("a step: the path has no holes") }
     decisions.append(
-      Decision(place: ItemTitles.place(place), title: titles.title(value), isIn: true, reasons: reasons))
-  }
-
-  mutating func kept(_ value: JSONValue, _ place: [String]) -> JSONValue? {
-    switch value {
-    case .array(let elements):
-      var kept: [JSONValue] = []
-      for (index, element) in elements.enumerated() {
-        if let part = self.kept(element, place + [String(index)]) { kept.append(part) }
-      }
-      return .array(kept)
-    case .object(let members):
-      let tags = Set(value["tags"]?.elements.compactMap(\.string) ?? [])
-      if !place.isEmpty, let reason = aim.refusal(tags) {
-        if let id = value["id"]?.string { lost.insert(id) }
-        if place.first == "skills", let name = value["name"]?.string { lostSkills.insert(Folding.folded(name)) }
-        decisions.append(
-          Decision(
-            place: ItemTitles.place(place), title: titles.title(value), isIn: false, reasons: [reason]))
-        return nil
-      }
-      note(value, tags, place)
-      var kept: [JSONValue.Member] = []
-      for member in members {
-        // What the model does not know, and the targets themselves, have no tags of items.
-        if ["extensions", "targets", "outputs", "checks"].contains(member.key) {
-          kept.append(member)
-        } else if let part = self.kept(member.value, place + [member.key]) {
-          kept.append(.init(member.key, part))
-        }
-      }
-      return .object(kept)
-    default: return value
-    }
+      Decision(place: ItemTitles.place(place), title: titles.title(item.json), isIn: true, reasons: reasons))
   }
 }

@@ -1,3 +1,4 @@
+internal import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
 

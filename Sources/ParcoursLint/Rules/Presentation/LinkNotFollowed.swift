@@ -32,11 +32,8 @@ enum LinkNotFollowed: Rule {
         "écrivez une adresse entière : https://… ou mailto:…",
     ])
 
-  /// The fields in which marks mean something.
-  private static let prose: Set<String> = ["summary", "description", "highlights", "deliverables", "text", "reference"]
-
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    for (text, place) in subject.texts where place.contains(where: prose.contains) {
+    for (text, place, isProse) in subject.texts where isProse {
       guard let address = addresses(text).first(where: { !isFollowed($0) }) else { continue }
       findings.add(
         "the link to \"\(address)\" is shown as text", at: place, help: "write a whole address: https://… or mailto:…")

@@ -42,21 +42,16 @@ enum MarkupInText: Rule {
   ]
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    for (text, place) in subject.texts where !place.contains(where: others.contains) && hasMarks(text) {
+    for (text, place, isProse) in subject.texts where !isProse && hasMarks(text) {
       findings.add("marks are shown as they stand in a name or a title", at: place, help: "leave them out")
     }
-    for (text, place) in subject.texts where text.utf8.contains(0x3C) {
+    for (text, place, _) in subject.texts where text.utf8.contains(0x3C) {
       guard let tag = firstTag(text) else { continue }
       findings.add(
         "<\(tag)> is shown as it stands", at: place,
         help: "write **strong**, *emphasis*, and items as lines with a dash")
     }
   }
-
-  /// The fields in which marks mean something, and those that are nobody's text.
-  private static let others: Set<String> = [
-    "summary", "description", "highlights", "deliverables", "text", "reference", "extensions", "notes",
-  ]
 
   private static func hasMarks(_ text: String) -> Bool {
     let strong = text.split(separator: "**", omittingEmptySubsequences: false)

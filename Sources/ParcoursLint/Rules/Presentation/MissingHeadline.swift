@@ -35,7 +35,7 @@ enum MissingHeadline: Rule {
       return
     }
     // A line that could not be read is said where it stands.
-    guard identity.extensions?["jsonresume"]?["parcours:basics"]?["label"] == nil else { return }
+    guard !subject.isKept("headline", in: identity.extensions) else { return }
     findings.add(
       "there is no headline", at: ["name"],
       help: "add a line that says what you do and for whom")

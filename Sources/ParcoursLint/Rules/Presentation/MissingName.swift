@@ -36,7 +36,7 @@ enum MissingName: Rule {
     let identity = subject.identity
     guard identity.name == nil else { return }
     // A name that could not be read is said where it stands, and a part of a résumé may do without one.
-    guard identity.extensions?["jsonresume"]?["parcours:basics"]?["name"] == nil else { return }
+    guard !subject.isKept("name", in: identity.extensions) else { return }
     let place = identity.contact != nil ? "contact" : identity.headline != nil ? "headline" : "summary"
     guard identity.headline != nil || identity.contact != nil || identity.summary != nil else { return }
     findings.add("the name is missing", at: [place], help: "add `name`")

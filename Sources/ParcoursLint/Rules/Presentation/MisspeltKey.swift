@@ -26,41 +26,29 @@ enum MisspeltKey: Rule {
         """),
     ],
     french: [
-      "\"{}\" is no key of JSON Resume":
-        "« {} » n’est pas une clé de JSON Resume"
+      "\"{}\" is no key of {}":
+        "« {} » n’est pas une clé de {}"
     ])
 
-  private static let root = [
-    "basics", "work", "volunteer", "education", "awards", "certificates", "publications", "skills", "languages",
-    "interests", "references", "projects", "meta",
-  ]
-  private static let fields = [
-    "name", "label", "image", "email", "phone", "url", "summary", "location", "profiles", "address", "postalCode",
-    "city",
-    "countryCode", "region", "network", "username", "description", "position", "startDate", "endDate", "highlights",
-    "organization", "institution", "area", "studyType", "score", "courses", "title", "date", "awarder", "issuer",
-    "publisher", "releaseDate", "level", "keywords", "language", "fluency", "reference", "roles", "entity", "type",
-  ]
-
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    let own = subject.identity.extensions?["jsonresume"]
-    look(own, root, [], &findings)
-    look(own?["parcours:basics"], fields, ["contact"], &findings)
-    walk(subject.json, [], &findings)
+    // What could not be read of an item stands in its extensions.
+    for kept in subject.kept {
+      guard let format = subject.foreigns.first(where: { $0.key == kept.format }) else { continue }
+      let isRoot = kept.place.isEmpty
+      look(kept.data, isRoot ? format.rootFields : format.fields, format, kept.place, &findings)
+      if isRoot, let key = format.personKey { look(kept.data[key], format.fields, format, ["contact"], &findings) }
+    }
   }
 
-  /// What could not be read of an item stands in its extensions.
-  private static func walk(_ value: JSONValue, _ place: [String], _ findings: inout Findings) {
-    for (index, element) in value.elements.enumerated() { walk(element, place + [String(index)], &findings) }
-    for member in value.members where member.key != "extensions" { walk(member.value, place + [member.key], &findings) }
-    if !place.isEmpty { look(value["extensions"]?["jsonresume"], fields, place, &findings) }
-  }
-
-  private static func look(_ kept: JSONValue?, _ known: [String], _ place: [String], _ findings: inout Findings) {
-    for member in kept?.members ?? [] where !member.key.hasPrefix("parcours:") && !known.contains(member.key) {
+  private static func look(
+    _ kept: JSONValue?, _ known: [String], _ format: LintSubject.Foreign, _ place: [String],
+    _ findings: inout Findings
+  ) {
+    for member in kept?.members ?? []
+    where !member.key.hasPrefix(Extensions.bookkeepingPrefix) && !known.contains(member.key) {
       guard let near = Spelling.nearest(to: member.key, among: known) else { continue }
       findings.add(
-        "\"\(member.key)\" is no key of JSON Resume", at: place + [member.key], help: "did you mean `\(near)`?",
+        "\"\(member.key)\" is no key of \(format.name)", at: place + [member.key], help: "did you mean `\(near)`?",
         isAboutKey: true)
     }
   }

@@ -40,7 +40,7 @@ enum PlaceholderText: Rule {
   private static let names = ["john doe", "jane doe", "placeholder"]
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    for (text, place) in subject.texts {
+    for (text, place, _) in subject.texts {
       let lower = text.prefix(24).lowercased()
       guard
         let mark = marks.first(where: { mark in

@@ -29,9 +29,9 @@ enum PlainHTTP: Rule {
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    Texts.walk(subject.json, keys: ["url", "image"]) { text, place in
+    for (text, place) in subject.addresses where place.last == "url" || place.last == "image" {
       guard text.lowercased().hasPrefix("http://"), !text.contains("//localhost"), !text.contains("//127.") else {
-        return
+        continue
       }
       findings.add(
         "browsers mark this address as not secure", at: place, help: "write https:// where the site answers to it")

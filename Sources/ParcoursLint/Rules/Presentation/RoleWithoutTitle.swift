@@ -32,7 +32,7 @@ enum RoleWithoutTitle: Rule {
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
     for (index, step) in subject.identity.path.enumerated() where step.kind == .role && step.title == nil {
-      guard step.attributes.extensions?["jsonresume"]?["position"] == nil else { continue }
+      guard !subject.isKept("title", in: step.attributes.extensions) else { continue }
       findings.add(
         "this role has no title", at: ["path", String(index)], help: "add a `title`, in your readers' words")
     }

@@ -29,7 +29,7 @@ enum ShoutedText: Rule {
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    for (text, place) in subject.texts where !text.utf8.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) {
+    for (text, place, _) in subject.texts where !text.utf8.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) {
       let letters = text.prefix(400).filter(\.isLetter)
       guard letters.count > 12, letters.allSatisfy({ !$0.isLowercase && $0.isUppercase }), text.contains(" ") else {
         continue

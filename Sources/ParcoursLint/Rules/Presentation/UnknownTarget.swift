@@ -1,5 +1,6 @@
 internal import ParcoursModel
 internal import ParcoursSource
+internal import ParcoursTransform
 
 /// An output for a target that is not there.
 enum UnknownTarget: Rule {
@@ -55,9 +56,9 @@ enum UnknownTarget: Rule {
     let outputs = subject.identity.outputs
     guard outputs.contains(where: { $0.target != nil }) else { return }
     let names = (subject.identity.targets?.entries ?? []).map(\.name)
-    let tags = subject.json.tags()
+    let tags = subject.identity.tags
     // What is not for everybody is not named in a log.
-    let open = subject.json.tags(openOnly: true).sorted()
+    let open = subject.identity.visible(to: .public).identity.tags.sorted()
     for (index, output) in outputs.enumerated() {
       guard let target = output.target, !names.contains(target), !isFile(target) else { continue }
       let words = target.split { $0.isWhitespace || "()&|,!".contains($0) }.map(String.init)

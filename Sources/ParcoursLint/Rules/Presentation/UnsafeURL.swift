@@ -39,24 +39,14 @@ enum UnsafeURL: Rule {
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    look(subject.json, [], &findings)
+    for (text, place) in subject.addresses where place.last == "url" && !text.isEmpty && !isWeb(text) {
+      findings.add(
+        text.contains(":") ? "\"\(text)\" is not safe to follow" : "\"\(text)\" is no whole URL", at: place,
+        help: "write a whole URL: https://…")
+    }
     if let image = subject.identity.image, image.contains(":"), !isWeb(image) {
       findings.add(
         "\"\(image)\" is no picture that a page could show", at: ["image"], help: "write a path or an https URL")
-    }
-  }
-
-  private static func look(_ value: JSONValue, _ place: [String], _ findings: inout Findings) {
-    for (index, element) in value.elements.enumerated() { look(element, place + [String(index)], &findings) }
-    for member in value.members where member.key != "extensions" && member.key != "fieldVisibility" {
-      if member.key == "url", let text = member.value.string, !text.isEmpty, !isWeb(text) {
-        let isRelative = !text.contains(":")
-        findings.add(
-          isRelative ? "\"\(text)\" is no whole URL" : "\"\(text)\" is not safe to follow", at: place + [member.key],
-          help: "write a whole URL: https://…")
-      } else {
-        look(member.value, place + [member.key], &findings)
-      }
     }
   }
 

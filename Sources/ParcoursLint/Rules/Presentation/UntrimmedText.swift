@@ -30,7 +30,7 @@ enum UntrimmedText: Rule {
   private static func isSpace(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    for (text, place) in subject.texts where isSpace(text.utf8.first) || isSpace(text.utf8.last) {
+    for (text, place, _) in subject.texts where isSpace(text.utf8.first) || isSpace(text.utf8.last) {
       // A block of lines ends in a line feed, which is meant.
       var rest = text[...]
       while rest.last == "\n" { rest = rest.dropLast() }

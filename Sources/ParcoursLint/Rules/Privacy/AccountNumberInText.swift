@@ -29,7 +29,7 @@ enum AccountNumberInText: Rule {
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    for (text, place) in subject.texts where text.utf8.count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 10 {
+    for (text, place, _) in subject.texts where text.utf8.count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 10 {
       guard hasIBAN(text) || hasCardNumber(text) else { continue }
       findings.add(
         "this text holds the number of an account or a card", at: place, help: "remove it; invoices carry it")

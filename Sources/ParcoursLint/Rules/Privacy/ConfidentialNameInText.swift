@@ -1,5 +1,6 @@
 internal import ParcoursModel
 internal import ParcoursSource
+internal import ParcoursTransform
 
 /// A confidential organization is named in another text.
 enum ConfidentialNameInText: Rule {
@@ -54,10 +55,16 @@ enum ConfidentialNameInText: Rule {
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    var names: [Name] = []
-    collect(subject.json, &names)
+    let names = subject.identity.organizations.confidential.compactMap { organization -> Name? in
+      guard let name = organization.name, Folding.compact(name).count >= 3,
+        let short = SecretName(OrganizationNames.withoutLegalForm(name) ?? name)
+      else { return nil }
+      return Name(name: name, short: short, words: Set(OrganizationNames.distinctiveWords(name)))
+    }
     guard !names.isEmpty else { return }
-    look(subject.json, [], names, &findings)
+    var visitor: any RecordVisitor = Visitor(names: names)
+    subject.identity.visit(&visitor)
+    for found in (visitor as? Visitor)?.found ?? [] { findings.add(found.message, at: found.place, help: found.help) }
   }
 
   private struct Name {
@@ -68,37 +75,52 @@ enum ConfidentialNameInText: Rule {
     var words: Set<String>
   }
 
-  private static func collect(_ value: JSONValue, _ names: inout [Name]) {
-    for element in value.elements { collect(element, &names) }
-    for member in value.members { collect(member.value, &names) }
-    if value["confidential"] == .bool(true), let name = value["name"]?.string, Folding.compact(name).count >= 3 {
-      guard let short = SecretName(OrganizationNames.withoutLegalForm(name) ?? name) else { return }
-      names.append(Name(name: name, short: short, words: Set(OrganizationNames.distinctiveWords(name))))
-    }
-  }
+  private struct Visitor: RecordVisitor {
+    let names: [Name]
+    var found: [(message: Message, place: [String], help: Message)] = []
 
-  private static func look(
-    _ value: JSONValue, _ place: [String], _ names: [Name], _ findings: inout Findings
-  ) {
-    // The organization itself may say its name; what is the owner's alone may too.
-    if value["confidential"] == .bool(true) || value["visibility"]?.string == Visibility.private.rawValue { return }
-    if let text = value.string {
-      if let found = names.first(where: { $0.short.isSaid(in: text) }) {
-        findings.add(
-          "this text names \"\(found.name)\", which is confidential", at: place,
-          help: place.last == "id" ? "give it another id" : "write the alias, or leave it out")
-      } else if place.last != "alias" {
-        let words = Set(Folding.folded(text.withoutMarks + " " + text).split(separator: " ").map(String.init))
-        for name in names {
-          guard let word = name.words.intersection(words).min() else { continue }
-          findings.add(
-            "\"\(word)\" is a part of \"\(name.name)\", which is confidential, and is not replaced", at: place,
-            help: "write the alias, or leave it out")
-          break
-        }
+    /// The organization itself may say its name; what is the owner's alone may too.
+    mutating func enter(_ record: any Record, _ field: FieldInfo, at place: [String]) -> Bool {
+      (record as? Organization)?.isConfidential != true && (record as? any Item)?.attributes.visibility != .private
+    }
+
+    mutating func visit(_ leaf: Leaf, _ field: FieldInfo, at place: [String]) {
+      switch leaf {
+      case .text(let text):
+        for version in text.versions { look(version.text, version.language.map { place + [$0] } ?? place) }
+      case .string(let text): look(text, place)
+      case .other(let value): look(value, place)
+      case .date: break
       }
     }
-    for (index, element) in value.elements.enumerated() { look(element, place + [String(index)], names, &findings) }
-    for member in value.members { look(member.value, place + [member.key], names, &findings) }
+
+    private mutating func look(_ value: JSONValue, _ place: [String]) {
+      if value["confidential"] == .bool(true) || value["visibility"]?.string == Visibility.private.rawValue { return }
+      if let text = value.string { look(text, place) }
+      for (index, element) in value.elements.enumerated() { look(element, place + [String(index)]) }
+      for member in value.members { look(member.value, place + [member.key]) }
+    }
+
+    private mutating func look(_ text: String, _ place: [String]) {
+      if let name = names.first(where: { $0.short.isSaid(in: text) }) {
+        found.append(
+          (
+            "this text names \"\(name.name)\", which is confidential", place,
+            place.last == "id" ? "give it another id" : "write the alias, or leave it out"
+          ))
+        return
+      }
+      guard place.last != "alias" else { return }
+      let words = Set(Folding.folded(text.withoutMarks + " " + text).split(separator: " ").map(String.init))
+      for name in names {
+        guard let word = name.words.intersection(words).min() else { continue }
+        found.append(
+          (
+            "\"\(word)\" is a part of \"\(name.name)\", which is confidential, and is not replaced", place,
+            "write the alias, or leave it out"
+          ))
+        return
+      }
+    }
   }
 }

@@ -44,11 +44,13 @@ enum ProtectedData: Rule {
           "no client may decide by \"\(member.key)\"", at: place + [member.key], help: "remove it", isAboutKey: true)
       }
     }
-    let own = subject.identity.extensions?["jsonresume"]
-    look(own, [], &findings)
-    look(own?["parcours:basics"], ["contact"], &findings)
-    for format in subject.identity.extensions?.members ?? [] where format.key != "jsonresume" {
-      look(format.value, ["extensions", format.key], &findings)
+    for kept in subject.kept where kept.place.isEmpty {
+      guard let format = subject.foreigns.first(where: { $0.key == kept.format }) else {
+        look(kept.data, ["extensions", kept.format], &findings)
+        continue
+      }
+      look(kept.data, [], &findings)
+      if let key = format.personKey { look(kept.data[key], ["contact"], &findings) }
     }
   }
 }

@@ -48,7 +48,7 @@ enum PublicPhoneOrAddress: Rule {
     if contact.phone?.isEmpty == false, isPublic("phone", of: contact.attributes) {
       findings.add(
         "everyone may see this phone number", at: ["contact", "phone"],
-        help: subject.isResume ? resumeHelp : "add `fieldVisibility: {phone: network}` to `contact`")
+        help: subject.isForeign ? resumeHelp : "add `fieldVisibility: {phone: network}` to `contact`")
     }
     if let location = contact.location, location.address?.isEmpty == false,
       isPublic("address", of: location.attributes),
@@ -56,7 +56,7 @@ enum PublicPhoneOrAddress: Rule {
     {
       findings.add(
         "everyone may see this street address", at: ["contact", "location", "address"],
-        help: subject.isResume ? resumeHelp : "add `fieldVisibility: {address: private}` to `location`")
+        help: subject.isForeign ? resumeHelp : "add `fieldVisibility: {address: private}` to `location`")
     }
   }
 }

@@ -35,8 +35,8 @@ enum ImplausibleYear: Rule {
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    Dates.walk(subject.json) { date, place in
-      guard place.last != "lastUsed", date.year < 1930 || date.year > subject.asOf.year + 10 else { return }
+    for (date, place) in subject.dates where place.last != "lastUsed" {
+      guard date.year < 1930 || date.year > subject.asOf.year + 10 else { continue }
       findings.add("\(date) is a year that no career reaches", at: place, help: "check the year")
     }
   }

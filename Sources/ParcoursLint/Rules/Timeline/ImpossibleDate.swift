@@ -34,21 +34,15 @@ enum ImpossibleDate: Rule {
   private static let fields = ["startDate", "endDate", "date", "releaseDate"]
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
-    look(subject.json, [], &findings)
-  }
-
-  /// A date that could not be read stands in the item's extensions, as it came.
-  private static func look(_ value: JSONValue, _ place: [String], _ findings: inout Findings) {
-    for (index, element) in value.elements.enumerated() { look(element, place + [String(index)], &findings) }
-    for member in value.members where member.key != "extensions" { look(member.value, place + [member.key], &findings) }
-    for format in value["extensions"]?.members ?? [] {
+    // A date that could not be read stands in the item's extensions, as it came.
+    for kept in subject.kept {
       for field in fields {
-        guard let text = format.value[field]?.string, PartialDate.hasShape(text), PartialDate(text) == nil else {
+        guard let text = kept.data[field]?.string, PartialDate.hasShape(text), PartialDate(text) == nil else {
           continue
         }
         findings.add(
-          "\"\(text)\" is not in the calendar", at: place + [field], help: "write a day that exists, or the month alone"
-        )
+          "\"\(text)\" is not in the calendar", at: kept.place + [field],
+          help: "write a day that exists, or the month alone")
       }
     }
   }

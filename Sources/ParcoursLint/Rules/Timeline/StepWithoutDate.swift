@@ -35,7 +35,7 @@ enum StepWithoutDate: Rule {
     for (index, step) in subject.identity.path.enumerated()
     where step.kind != .break && step.status == .held && step.startDate == nil && step.endDate == nil {
       // What could not be read of a date is said where it stands.
-      guard step.attributes.extensions?["jsonresume"]?["startDate"] == nil else { continue }
+      guard !subject.isKept("startDate", in: step.attributes.extensions) else { continue }
       findings.add(
         "this step does not say when it was", at: ["path", String(index)], help: "add a `startDate`; a year is enough")
     }

@@ -33,5 +33,5 @@ for theme in Themes.all {
   print("\(theme.name): \(lines.count) pages of \(bytes / max(1, lines.count)) bytes in \(best) s")
 }
 var best = Double.infinity
-for _ in 1...9 { best = min(best, seconds { _ = Converter().read(foreign, as: .html) }) }
+for _ in 1...9 { best = min(best, seconds { _ = Format.html.reading(foreign) }) }
 print("a page of \(foreign.bytes.count) bytes read in \(best * 1_000) ms")

@@ -1,0 +1,178 @@
+internal import ParcoursInterchange
+internal import ParcoursModel
+internal import ParcoursSource
+internal import ParcoursSyntax
+
+/// What can be mended of a value without asking its owner: forms of dates, spaces around addresses, empty texts that mean
+/// nothing. What could mean two things (03/04/2020) is left alone.
+struct Fixes {
+  private let document: Document
+  /// The schema by whose shapes values are mended: a résumé's of another program, whose authors had none before them.
+  private let shapes: ShapeFixes?
+
+  /// Looks for fixes in a document of some type.
+  init(_ type: DocumentType?, in document: Document) {
+    self.document = document
+    let isForeign = type?.format?.capabilities.contains(.foreign) ?? false
+    shapes = isForeign ? type?.schema.flatMap(ShapeFixes.of) : nil
+  }
+
+  private static let dateKeys: Set<String> = [
+    "startDate", "endDate", "date", "releaseDate", "expires", "lastUsed", "since",
+  ]
+  private static let ongoing: Set<String> = [
+    "present", "current", "currently", "now", "today", "ongoing", "to date", "aujourd’hui", "aujourd'hui", "en cours",
+    "à ce jour", "présent", "actuel", "actuellement",
+  ]
+
+  /// What other formats, and people, call fields.
+  private static let synonyms: [String: Message] = [
+    "start": "`startDate`", "from": "`startDate`", "début": "`startDate`", "end": "`endDate`", "to": "`endDate`",
+    "fin": "`endDate`", "company": "`organization: {name: …}`", "employer": "`organization: {name: …}`",
+    "entreprise": "`organization: {name: …}`", "experience": "`path`", "work": "`path`", "jobs": "`path`",
+    "education": "`path` with `kind: study`", "nom": "`name`", "titre": "`title`", "position": "`title`",
+    "email": "it under `contact`", "phone": "it under `contact`", "url": "it under `contact`",
+    "confidential": "it under `organization`", "compétences": "`skills`", "langues": "`languages`",
+  ]
+
+  /// Findings with their corrections and the changes of the text that make them; a date's help says what would be written.
+  func attached(to findings: [Diagnostic]) -> [Diagnostic] {
+    findings.map { finding in
+      var finding = finding
+      // Where a key stands twice, no reader agrees with the next on what there is to mend.
+      guard document.duplicates.isEmpty else {
+        finding.fixIt = nil
+        return finding
+      }
+      if finding.id == "unknown-key", finding.help == nil, let key = finding.pointer?.tokens.last,
+        let name = Self.synonyms[key.lowercased()]
+      {
+        finding.help = "write \(name)"
+      }
+      if finding.fixIt == nil, let correction = correction(for: finding) {
+        finding.fixIt = FixIt(correction)
+      }
+      guard let fixIt = finding.fixIt else {
+        if finding.id == "date", Self.isRequired(finding.pointer) { finding.help = "write 2020, 2020-01 or 2020-01-15" }
+        return finding
+      }
+      guard let range = finding.range, let edits = document.edits(for: fixIt.correction, at: range) else {
+        finding.fixIt = nil
+        return finding
+      }
+      finding.fixIt?.edits = edits
+      switch fixIt.correction {
+      case .value(let text): finding.help = "write \(text)"
+      case .raw(let text):
+        if text.utf8.count <= 100, !text.contains("\n") { finding.help = "write \(text)" }
+      case .removal:
+        let isEmpty = document.source.bytes[range].allSatisfy { [0x20, 0x22, 0x27].contains($0) }
+        finding.help =
+          isEmpty ? "remove the key: it says nothing" : "leave the date out: no end date means ongoing"
+      case .key: break
+      }
+      return finding
+    }
+  }
+
+  private func correction(for finding: Diagnostic) -> FixIt.Correction? {
+    guard let pointer = finding.pointer, let key = pointer.tokens.last, let range = finding.range,
+      let index = document.entries.indices.first(where: { document.entries[$0].range == range })
+    else { return nil }
+    if finding.id == "type", let shapes { return shapes.correction(at: pointer, index, in: document) }
+    guard document.kind(index) == .string else { return nil }
+    let text = document.string(index)
+    switch finding.id {
+    case "date", "pattern":
+      guard Self.dateKeys.contains(key) else { return nil }
+      if text.isEmpty || (key == "endDate" && Self.ongoing.contains(Self.folded(text))) {
+        return Self.isRequired(finding.pointer) ? nil : .removal
+      }
+      return Self.date(text).map { .value($0.description) }
+    case "uri", "iri", "email", "unsafe-url":
+      if text.allSatisfy(\.isWhitespace) { return .removal }
+      let trimmed = Self.trimmed(text)
+      // An address without its scheme is what browsers complete.
+      if finding.id != "email", ShapeFixes.isAddressWithoutScheme(trimmed) { return .value("https://" + trimmed) }
+      return trimmed == text || trimmed.contains(where: \.isWhitespace) ? nil : .value(trimmed)
+    default: return nil
+    }
+  }
+
+  /// Whether a date must be there: the window of a contract, and what is booked.
+  private static func isRequired(_ pointer: JSONPointer?) -> Bool {
+    guard let tokens = pointer?.tokens else { return true }
+    return tokens.count == 1 || tokens.contains("booked")
+  }
+
+  private static func folded(_ text: String) -> String { trimmed(text).lowercased() }
+
+  static func trimmed(_ text: String) -> String {
+    var rest = text[...]
+    while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
+    while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+    return String(rest)
+  }
+
+  private static let months: [[String]] = [
+    ["january", "jan", "janvier", "janv"], ["february", "feb", "février", "févr", "fevrier", "fév"],
+    ["march", "mar", "mars"], ["april", "apr", "avril", "avr"], ["may", "mai"], ["june", "jun", "juin"],
+    ["july", "jul", "juillet", "juil"], ["august", "aug", "août", "aout"],
+    ["september", "sep", "sept", "septembre"], ["october", "oct", "octobre"],
+    ["november", "nov", "novembre"], ["december", "dec", "décembre", "déc", "decembre"],
+  ]
+
+  /// The date that a text of another form says beyond doubt; nil where it may be another.
+  static func date(_ text: String) -> PartialDate? {
+    let words = trimmed(text).lowercased().split { " ,./-".contains($0) }.map(String.init)
+    // An hour behind a day adds nothing to it.
+    if let first = words.first, first.utf8.count == 4, words.count == 3, words[2].utf8.contains(0x74),
+      words[2].utf8.count > 5
+    {
+      return PartialDate(String(trimmed(text).prefix(10)))
+    }
+    func year(_ word: String) -> Int? {
+      word.utf8.count == 4 ? Int(word).flatMap { (1900...2199).contains($0) ? $0 : nil } : nil
+    }
+    func month(_ word: String) -> Int? { months.firstIndex { $0.contains(word) }.map { $0 + 1 } }
+    func day(_ word: String) -> Int? {
+      var digits = word
+      for ending in ["st", "nd", "rd", "th", "er"] where digits.hasSuffix(ending) {
+        digits = String(digits.dropLast(2))
+      }
+      return digits.utf8.count <= 2 ? Int(digits).flatMap { (1...31).contains($0) ? $0 : nil } : nil
+    }
+    func number(_ word: String) -> Int? {
+      word.utf8.count <= 2 ? Int(word).flatMap { (1...12).contains($0) ? $0 : nil } : nil
+    }
+    switch words.count {
+    case 1: return year(words[0]).flatMap { PartialDate(year: $0) }
+    case 2:
+      if let value = year(words[1]) {
+        return (month(words[0]) ?? number(words[0])).flatMap { PartialDate(year: value, month: $0) }
+      }
+      if let value = year(words[0]) {
+        return (month(words[1]) ?? number(words[1])).flatMap { PartialDate(year: value, month: $0) }
+      }
+      return nil
+    case 3:
+      if let value = year(words[0]), let second = number(words[1]), let third = day(words[2]) {
+        return PartialDate(year: value, month: second, day: third)
+      }
+      guard let value = year(words[2]) else { return nil }
+      // Where one of two numbers can be no month, the other is it.
+      if let first = day(words[0]), let second = day(words[1]), first > 12 || second > 12 {
+        return first > 12
+          ? PartialDate(year: value, month: second, day: first) : PartialDate(year: value, month: first, day: second)
+      }
+      if let named = month(words[0]) {
+        return day(words[1]).flatMap { PartialDate(year: value, month: named, day: $0) }
+      }
+      if let named = month(words[1]) {
+        return day(words[0]).flatMap { PartialDate(year: value, month: named, day: $0) }
+      }
+      return nil
+    default: return nil
+    }
+  }
+}

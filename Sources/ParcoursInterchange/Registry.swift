@@ -1,0 +1,102 @@
+public import ParcoursSource
+internal import ParcoursSyntax
+
+/// Every format and every type of document, each known by what it says of itself.
+public struct Registry: Sendable {
+  /// The formats, by id.
+  public private(set) var formats: [Format]
+  /// The types of documents, those of the readable formats included.
+  public private(set) var documentTypes: [DocumentType]
+
+  /// Makes a registry of formats, and of documents that are no identities or are known without being read.
+  public init(formats: [Format], documentTypes: [DocumentType]) {
+    self.formats = formats.sorted { $0.id < $1.id }
+    self.documentTypes =
+      documentTypes
+      + self.formats.filter { $0.read != nil }.map { DocumentType($0, foreigns: formats.compactMap(\.foreign)) }
+  }
+
+  /// The registry with one format more.
+  public func adding(_ format: Format) -> Registry {
+    var copy = self
+    copy.formats = (formats + [format]).sorted { $0.id < $1.id }
+    if format.read != nil { copy.documentTypes.append(DocumentType(format, foreigns: copy.formats.compactMap(\.foreign))) }
+    return copy
+  }
+
+  /// The format of an id.
+  public func format(named id: String) -> Format? { formats.first { $0.id == id } }
+
+  /// The formats that can be written.
+  public var writable: [Format] { formats.filter { $0.write != nil } }
+
+  /// The formats that can be read.
+  public var readable: [Format] { formats.filter { $0.read != nil } }
+
+  /// The format that a file of that name is to be written in: that of the longest pattern that matches.
+  public func format(forFile name: String) -> Format? {
+    let base = name.lowercased().split(separator: "/").last.map(String.init) ?? ""
+    var best: (format: Format, length: Int)?
+    for format in writable {
+      for pattern in format.names where pattern.matches(base) && pattern.length > best?.length ?? 0 {
+        best = (format, pattern.length)
+      }
+    }
+    return best?.format
+  }
+
+  /// What an input is.
+  public enum Recognition: Sendable {
+    /// One of what is read.
+    case known(DocumentType)
+    /// Something that is known, but not read.
+    case unread(called: Message)
+    /// JSON, YAML, XML or a page that cannot be parsed.
+    case broken(Diagnostic)
+    /// Nothing that is known here.
+    case unknown
+  }
+
+  /// What an input is, by the surest answer of all; of equally sure ones the first. O(types), and one parse.
+  public func recognize(_ input: Input) -> Recognition {
+    let probe = Probe(input)
+    var best: (confidence: Confidence, type: DocumentType)?
+    for type in documentTypes {
+      let confidence = type.detect(probe)
+      if confidence > best?.confidence ?? .none { best = (confidence, type) }
+    }
+    // What is written here and not read is known by the same marks.
+    var unread: (confidence: Confidence, format: Format)?
+    for format in formats where format.read == nil {
+      let confidence = format.detect(probe)
+      if confidence > unread?.confidence ?? best?.confidence ?? .none { unread = (confidence, format) }
+    }
+    if let unread { return .unread(called: "\(unread.format.id) (\(unread.format.summary))") }
+    if let best { return best.type.decode == nil ? .unread(called: best.type.called) : .known(best.type) }
+    if input.syntax == .json || input.syntax == .yaml, case .failure(let error) = input.document {
+      return .broken(error.diagnostic)
+    }
+    return .unknown
+  }
+
+  /// What is said where an input is none of what is read.
+  public func refusal(of input: Input, _ recognition: Recognition) -> Diagnostic? {
+    let read = readable.map(\.id).joined(separator: ", ")
+    switch recognition {
+    case .known: return nil
+    case .broken(let diagnostic): return diagnostic
+    case .unread(let called):
+      return Diagnostic(
+        id: "unrecognized", "this is \(called), which is not read", at: Self.start(input), help: "what is read: \(read)")
+    case .unknown:
+      return Diagnostic(
+        id: "unrecognized", "this is \(input.syntax.spoken), and nothing in it is known", at: Self.start(input),
+        help: "an identity starts with `parcours: 1`, a contract with `contract: 1`; what is read beside them: \(read)")
+    }
+  }
+
+  private static func start(_ input: Input) -> Range<Int>? {
+    guard input.syntax == .json || input.syntax == .yaml, let document = try? input.document.get() else { return nil }
+    return document.entries.first.map(\.range)
+  }
+}

@@ -1,0 +1,161 @@
+public import ParcoursModel
+
+/// What one audience, target, language and day see of an identity. Writers get nothing else: none of them can tell what was
+/// withheld, forget a language, or find its own "text for this reader".
+public struct IdentityView: Sendable {
+  /// The identity as they may see it, in all its languages, names as written: for formats that hold it whole, or that keep
+  /// data of their own in it.
+  public private(set) var record: Identity {
+    didSet { settle() }
+  }
+  /// The language of the output, BCP 47.
+  public let language: String
+  /// Whom it is for.
+  public let audience: Visibility
+  /// The day from which past, present and future are told apart.
+  public let asOf: PartialDate
+  /// Skills that come first, whatever their levels.
+  public var leadingSkills: [String] = []
+  /// What they may not see, indices left out.
+  public let withheldFields: [String]
+  private let spokenSkill: @Sendable (String) -> String
+
+  /// Makes the view of an identity. Who may see what is decided here, once.
+  ///
+  /// - Parameters:
+  ///   - format: the format whose own data is given back.
+  ///   - others: people whose confidential organizations are hidden, too.
+  ///   - spoken: what a skill is called in the output's language.
+  public init(
+    _ identity: Identity, audience: Visibility, format: String? = nil, besideSecretsOf others: [Identity] = [],
+    language: String? = nil, asOf: PartialDate, spoken: @escaping @Sendable (String) -> String = { $0 }
+  ) {
+    let seen = identity.visible(to: audience, format: format, besideSecretsOf: others, asOf: asOf)
+    record = seen.identity
+    withheldFields = seen.withheldFields
+    self.language = language ?? identity.documentLanguage
+    self.audience = audience
+    self.asOf = asOf
+    spokenSkill = spoken
+    settle()
+  }
+
+  /// Calls skills as these readers call them, once for all who ask.
+  private mutating func settle() {
+    path = record.path.map { step in
+      var step = step
+      step.skills = step.skills.map(spokenSkill)
+      for mission in step.engagements.indices {
+        step.engagements[mission].skills = step.engagements[mission].skills.map(spokenSkill)
+      }
+      return step
+    }
+    skills = record.skills.map { skill in
+      var skill = skill
+      skill.name = skill.name.map(spokenSkill)
+      return skill
+    }
+  }
+
+  /// The view with another identity in it, made of the one that is seen: tailored, say.
+  public func with(_ record: Identity) -> IdentityView {
+    var view = self
+    view.record = record
+    return view
+  }
+
+  /// The view with its prose changed.
+  public func mapProse(_ change: (String) -> String) -> IdentityView { with(record.mapProse(change)) }
+
+  // MARK: Texts
+
+  /// The language of plain texts.
+  public var documentLanguage: String { record.documentLanguage }
+
+  /// A text for these readers, and the language it is in; nil where it says nothing.
+  public func version(_ text: LocalizedText?) -> LocalizedText.Version? {
+    guard let version = text?.version(for: language, documentLanguage: documentLanguage), !version.text.isEmpty else {
+      return nil
+    }
+    return version
+  }
+
+  /// A text for these readers; nil where it says nothing.
+  public func text(_ text: LocalizedText?) -> String? { version(text)?.text }
+
+  /// What an organization is called: by its name, else by its alias.
+  public func name(of organization: Organization?) -> String? {
+    organization.flatMap { $0.name.said ?? text($0.alias) }
+  }
+
+  /// What a skill is called in the language of the output.
+  public func spoken(_ skill: String) -> String { spokenSkill(skill) }
+
+  // MARK: The person
+
+  /// The person's name.
+  public var name: String? { record.name.said }
+  /// The person's pronouns.
+  public var pronouns: String? { record.pronouns.said }
+  /// The person in a line.
+  public var headline: LocalizedText? { record.headline }
+  /// The person in a few lines.
+  public var summary: LocalizedText? { record.summary }
+  /// A picture.
+  public var image: String? { record.image.said }
+  /// How to reach the person.
+  public var contact: Contact? { record.contact }
+  /// When they are free.
+  public var availability: Availability? { record.availability }
+  /// What they charge.
+  public var rate: Rate? { record.rate }
+
+  // MARK: Items
+
+  /// The path, its skills called as these readers call them.
+  public private(set) var path: [Step] = []
+
+  /// The steps that lie in some part of time.
+  public func steps(_ tense: Tense) -> [Step] { path.filter { $0.tense(asOf: asOf) == tense } }
+
+  /// Skills, called as these readers call them.
+  public private(set) var skills: [Skill] = []
+
+  /// What the path shows of each skill, folded names as keys, as they are called here.
+  public var skillEvidence: [String: SkillEvidence] {
+    var identity = record
+    identity.path = path
+    identity.skills = skills
+    return identity.skillEvidence(asOf: asOf)
+  }
+
+  /// What they speak.
+  public var languages: [LanguageSkill] { record.languages }
+  /// What they offer.
+  public var services: [Service] { record.services }
+  /// What they made.
+  public var projects: [Project] { record.projects }
+  /// What they published, the newest first.
+  public var publications: [Publication] { Self.newestFirst(record.publications, \.releaseDate) }
+  /// What they were awarded, the newest first.
+  public var awards: [Award] { Self.newestFirst(record.awards, \.date) }
+  /// What they are certified in, the newest first.
+  public var certificates: [Certificate] { Self.newestFirst(record.certificates, \.date) }
+  /// What they care about.
+  public var interests: [Interest] { record.interests.filter { version($0.name) != nil || !$0.keywords.isEmpty } }
+  /// What others say of them.
+  public var recommendations: [Recommendation] { record.recommendations }
+
+  /// Items by date; those without one, and those of one day, in their own order, the former last.
+  private static func newestFirst<Entry>(_ items: [Entry], _ date: (Entry) -> PartialDate?) -> [Entry] {
+    items.enumerated().sorted { left, right in
+      let (one, other) = (date(left.element)?.lastDay ?? .min, date(right.element)?.lastDay ?? .min)
+      return one == other ? left.offset < right.offset : one > other
+    }.map(\.element)
+  }
+}
+
+extension String? {
+  /// The text; nil where it is empty: what says nothing is absent.
+  public var said: String? { self.flatMap { $0.isEmpty ? nil : $0 } }
+}
