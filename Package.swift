@@ -65,7 +65,7 @@ let package = Package(
     // Identity to identity: what an audience may see, tailored to readers, in their language.
     .target(name: "ParcoursTransform", dependencies: ["ParcoursSource", "ParcoursModel"]),
     // A file a rule.
-    .target(name: "ParcoursLint", dependencies: ["ParcoursSource", "ParcoursModel", "ParcoursTransform"]),
+    .target(name: "ParcoursLint", dependencies: ["ParcoursSystem", "ParcoursSource", "ParcoursModel", "ParcoursTransform"]),
     // Eligibility, trust, the solver, explanations.
     .target(name: "ParcoursMatch", dependencies: ["ParcoursSystem", "ParcoursSource", "ParcoursModel"]),
     // What is read and written, and how each says what it is: inputs, formats, types of documents, the registry, losses.
@@ -120,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "parcours", dependencies: ["ParcoursCLI", "ParcoursSystem"], path: "Sources/parcours-main"),
     // Not shipped: writes the generated parts of the documentation.
-    .executableTarget(name: "parcours-dev", dependencies: ["Parcours", "ParcoursCLI", "ParcoursSystem"], path: "Sources/ParcoursDev"),
+    .executableTarget(name: "parcours-dev", dependencies: ["Parcours", "ParcoursCLI", "ParcoursSource", "ParcoursSystem"], path: "Sources/ParcoursDev"),
 
     // What tests share: where the repository and the suites are, and how programs are run.
     .target(

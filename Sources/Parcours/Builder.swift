@@ -103,7 +103,7 @@ public struct Builder: Sendable {
         continue
       }
       let rules = Rules.check(
-        LintSubject(identity: person, asOf: asOf), sourceMap: loaded.reading.sourceMap,
+        LintSubject(identity: person, asOf: asOf, outputs: registry.outputs), sourceMap: loaded.reading.sourceMap,
         isOff: { !Self.binding.contains($0) })
       found.diagnostics += rules.placed(most: Findings.most) { $0 }.diagnostics
       jobs(of: person, loaded, &plan, &taken, &found)

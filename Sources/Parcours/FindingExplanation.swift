@@ -22,7 +22,7 @@ public struct FindingExplanation: Sendable {
 /// stands where the finding starts.
 public enum Explanations {
   /// All of them, sorted.
-  public static let all = (first + second + pages + matching).sorted { $0.id < $1.id }
+  public static let all = (first + second + pages + matching + conversions).sorted { $0.id < $1.id }
 
   private static let first: [FindingExplanation] = [
     .init(

@@ -70,7 +70,7 @@ public struct Loader: Sendable {
       if type.format == nil { kind = type.called }
     }
     if let format, let known, known.capabilities.contains(.native), !format.capabilities.contains(.native),
-      format.schema != nil, known.detect(Probe(input)) > .shape
+      format.schema != nil, format.detect(Probe(input)) < .shape
     {
       // Read as another format its private fields would be unknown keys, which everyone is given back.
       return refused(

@@ -23,7 +23,11 @@ public struct Translation: Sendable {
     self.source = source
     self.document = document
     self.language = language
-    entries = LocalizableTexts.all(in: identity)
+    // Whoever translates reads them as they stand in the file.
+    let places = document.sourceMap
+    entries = LocalizableTexts.all(in: identity).enumerated().map { number, entry in
+      (entry, places.range(of: JSONPointer(entry.place))?.lowerBound ?? 0, number)
+    }.sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
     documentLanguage = identity.documentLanguage
   }
 

@@ -74,8 +74,10 @@ public struct Validator: Sendable {
   /// What is wrong with an input, and the paths of the files that are made of it.
   func checked(_ input: Input) -> (findings: SourceFindings, outputs: [String]) {
     switch mode {
-    case .schema(let user): return (check(input, user.schema, duplicates: .warning), [])
-    case .named(let name): return (check(input, Self.schema(name), duplicates: .error), [])
+    case .schema(let user): return (check(input, user.schema, nil, duplicates: .warning), [])
+    case .named(let name):
+      let type = registry.documentTypes.first { $0.schema == name }
+      return (check(input, Self.schema(name), type, duplicates: .error), [])
     case .recognized: break
     }
     let recognition = registry.recognize(input)
@@ -86,13 +88,13 @@ public struct Validator: Sendable {
     return recognized(input, type)
   }
 
-  private func check(_ input: Input, _ schema: Schema?, duplicates: Severity) -> SourceFindings {
+  private func check(_ input: Input, _ schema: Schema?, _ type: DocumentType?, duplicates: Severity) -> SourceFindings {
     switch input.strictDocument {
     case .failure(let error): return SourceFindings(source: input.source, diagnostics: [error.diagnostic])
     case .success(let document):
       let (said, omitted) = found(in: document, schema, duplicates: duplicates)
       return SourceFindings(
-        source: document.source, diagnostics: Fixes(nil, in: document).attached(to: said), omitted: omitted)
+        source: document.source, diagnostics: Fixes(type, in: document).attached(to: said), omitted: omitted)
     }
   }
 

@@ -79,7 +79,9 @@ public struct Carriage: Sendable {
 
     mutating func visit(_ leaf: Leaf, _ field: FieldInfo, at place: [String]) {
       guard field.role != .instruction, field.role != .opaque, field.role != .visibility,
-        !["parcours", "$schema", "kind", "status"].contains(field.name)
+        !["parcours", "$schema"].contains(field.name),
+        // What a step is tells where it stands.
+        !(place.count == 3 && place[0] == "path" && ["kind", "status"].contains(field.name))
       else { return }
       let name = Self.name(place)
       var kind: Loss.Kind?
@@ -94,7 +96,6 @@ public struct Carriage: Sendable {
       }
       if let kind { losses[Key(field: name, kind: kind), default: 0] += 1 }
     }
-
 
     /// How a place is carried: as the field itself is, or one it stands in.
     private func transfer(_ place: [String]) -> Transfer? {

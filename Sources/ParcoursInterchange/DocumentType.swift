@@ -50,8 +50,10 @@ public struct DocumentType: Sendable {
 
   /// The type of documents that a format reads identities from. Rules look at the identity; their findings stand where it says.
   ///
-  /// - Parameter foreigns: what rules know of the formats whose data may be kept in an identity.
-  public init(_ format: Format, foreigns: [LintSubject.Foreign]) {
+  /// - Parameters:
+  ///   - foreigns: what rules know of the formats whose data may be kept in an identity.
+  ///   - outputs: what rules know of outputs.
+  public init(_ format: Format, foreigns: [LintSubject.Foreign], outputs: LintSubject.Outputs) {
     self.init(id: format.id, called: format.summary, schema: format.schema, format: format, detect: format.detect) {
       input, asOf in
       var decoded = Decoded()
@@ -64,7 +66,7 @@ public struct DocumentType: Sendable {
       let renamed = reading.renamedFields.map { LintSubject.Renamed(old: $0.old, new: $0.new, range: $0.range) }
       let subject = LintSubject(
         identity: identity, asOf: asOf, isForeign: format.capabilities.contains(.foreign), renamedFields: renamed,
-        foreigns: foreigns)
+        foreigns: foreigns, outputs: outputs)
       decoded.rules = { isOff in Rules.check(subject, sourceMap: reading.sourceMap, isOff: isOff) }
       return decoded
     }

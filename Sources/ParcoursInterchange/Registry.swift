@@ -1,3 +1,4 @@
+public import ParcoursLint
 public import ParcoursSource
 internal import ParcoursSyntax
 
@@ -8,20 +9,38 @@ public struct Registry: Sendable {
   /// The types of documents, those of the readable formats included.
   public private(set) var documentTypes: [DocumentType]
 
+  private let others: [DocumentType]
+  private let themes: [String]
+  private let languages: [String]
+
   /// Makes a registry of formats, and of documents that are no identities or are known without being read.
-  public init(formats: [Format], documentTypes: [DocumentType]) {
+  ///
+  /// - Parameters:
+  ///   - themes: the themes of pages, which outputs may name.
+  ///   - languages: the languages that outputs are written in.
+  public init(formats: [Format], documentTypes: [DocumentType], themes: [String] = [], languages: [String] = []) {
     self.formats = formats.sorted { $0.id < $1.id }
-    self.documentTypes =
-      documentTypes
-      + self.formats.filter { $0.read != nil }.map { DocumentType($0, foreigns: formats.compactMap(\.foreign)) }
+    others = documentTypes
+    self.themes = themes
+    self.languages = languages
+    self.documentTypes = documentTypes
+    let (foreigns, outputs) = (formats.compactMap(\.foreign), self.outputs)
+    self.documentTypes += self.formats.filter { $0.read != nil }.map {
+      DocumentType($0, foreigns: foreigns, outputs: outputs)
+    }
   }
 
   /// The registry with one format more.
   public func adding(_ format: Format) -> Registry {
-    var copy = self
-    copy.formats = (formats + [format]).sorted { $0.id < $1.id }
-    if format.read != nil { copy.documentTypes.append(DocumentType(format, foreigns: copy.formats.compactMap(\.foreign))) }
-    return copy
+    Registry(formats: formats + [format], documentTypes: others, themes: themes, languages: languages)
+  }
+
+  /// What rules know of outputs.
+  public var outputs: LintSubject.Outputs {
+    LintSubject.Outputs(
+      formats: Dictionary(formats.map { ($0.id, $0.write != nil) }, uniquingKeysWith: { first, _ in first }),
+      themes: themes, languages: languages
+    ) { [writable] name in Self.format(forFile: name, among: writable)?.id }
   }
 
   /// The format of an id.
@@ -34,7 +53,9 @@ public struct Registry: Sendable {
   public var readable: [Format] { formats.filter { $0.read != nil } }
 
   /// The format that a file of that name is to be written in: that of the longest pattern that matches.
-  public func format(forFile name: String) -> Format? {
+  public func format(forFile name: String) -> Format? { Self.format(forFile: name, among: writable) }
+
+  private static func format(forFile name: String, among writable: [Format]) -> Format? {
     let base = name.lowercased().split(separator: "/").last.map(String.init) ?? ""
     var best: (format: Format, length: Int)?
     for format in writable {

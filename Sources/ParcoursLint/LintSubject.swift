@@ -13,6 +13,8 @@ public struct LintSubject: Sendable {
   public let renamedFields: [Renamed]
   /// Formats whose data may be kept in it.
   public let foreigns: [Foreign]
+  /// What can be made of an identity; nil where nobody asks.
+  public let outputs: Outputs?
   /// Every version of each text that readers see, with its place, and whether marks mean something in it.
   let texts: [(text: String, place: [String], isProse: Bool)]
   /// Every address, with its place.
@@ -36,6 +38,29 @@ public struct LintSubject: Sendable {
       self.old = old
       self.new = new
       self.range = range
+    }
+  }
+
+  /// What can be made of an identity.
+  public struct Outputs: Sendable {
+    /// The formats, by id, and whether they can be written.
+    public let formats: [String: Bool]
+    /// The format that a file of a name is written in.
+    public let formatOfFile: @Sendable (String) -> String?
+    /// The themes of pages.
+    public let themes: [String]
+    /// The languages that outputs are written in.
+    public let languages: [String]
+
+    /// Makes one.
+    public init(
+      formats: [String: Bool], themes: [String], languages: [String],
+      formatOfFile: @escaping @Sendable (String) -> String?
+    ) {
+      self.formats = formats
+      self.themes = themes
+      self.languages = languages
+      self.formatOfFile = formatOfFile
     }
   }
 
@@ -70,13 +95,14 @@ public struct LintSubject: Sendable {
   /// Makes a subject. O(size of the identity).
   public init(
     identity: Identity, asOf: PartialDate, isForeign: Bool = false, renamedFields: [Renamed] = [],
-    foreigns: [Foreign] = []
+    foreigns: [Foreign] = [], outputs: Outputs? = nil
   ) {
     self.identity = identity
     self.asOf = asOf
     self.isForeign = isForeign
     self.renamedFields = renamedFields
     self.foreigns = foreigns
+    self.outputs = outputs
     var visitor: any RecordVisitor = Collector()
     identity.visit(&visitor)
     let found = visitor as? Collector ?? Collector()

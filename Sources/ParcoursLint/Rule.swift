@@ -194,7 +194,7 @@ public enum Rules {
     PublicRate.self, RoleWithoutTitle.self, SharedOutputPath.self, ShoutedText.self, SilentPivot.self,
     SkillWithoutEvidence.self, SkillsInOneName.self, SoughtInPast.self, StepWithoutDate.self,
     StraightQuotesInFrench.self, UndeclaredSkill.self, UnexplainedGap.self,
-    UnknownTarget.self, UnsafeURL.self, UntrimmedText.self, V0FieldName.self, WindowInPast.self,
+    UnknownOutput.self, UnknownTarget.self, UnsafeURL.self, UntrimmedText.self, V0FieldName.self, WindowInPast.self, WordForCode.self,
     YearsBeyondCareer.self,
   ]
 

@@ -1,3 +1,4 @@
+import Parcours
 import ParcoursPDF
 import ParcoursSource
 import TestSupport
@@ -16,7 +17,7 @@ import Testing
 
   @Test(
     .enabled(if: !engines.isEmpty, "neither WeasyPrint nor Chromium is installed"), arguments: engines,
-    ["classic", "compact", "timeline", "card"])
+    Themes.all.map(\.name))
   func everyRoleHasItsOwnBulletsInOrder(_ engine: String, _ theme: String) throws {
     guard Judges.isInstalled("pdftotext") else { return }
     let (path, run) = made(engine, ["--lang", "fr", "--theme", theme])

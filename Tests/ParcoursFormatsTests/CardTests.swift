@@ -66,7 +66,9 @@ struct CardTests {
     #expect(Format.iCalendar.artifact(ana, options).diagnostics.map(\.id) == ["nothing-to-write"])
     var free = ana
     free.availability = Availability()
-    #expect(Format.iCalendar.artifact(free, options).bytes != nil)
+    #expect(Format.iCalendar.artifact(free, options).diagnostics.map(\.id) == ["nothing-to-write"])
+    let known = Looking(language: "fr", audience: .network, asOf: today)
+    #expect(Format.iCalendar.artifact(free, known).bytes != nil)
     free.name = "Hélène"
     #expect(unfolded(written(.iCalendar, free, language: "fr")).contains("X-WR-CALNAME:Disponibilité d’Hélène"))
   }

@@ -129,7 +129,7 @@ import ParcoursInterchange
     #expect(marie.languages.map(\.fluency) == [.native, .C1])
     let sure = reading.diagnostics.filter { $0.id == "confidence" }
     #expect(sure.contains { $0.message.description == "name: 90 % sure" })
-    #expect(sure.allSatisfy { $0.severity == .note && $0.range == nil })
+    #expect(sure.allSatisfy { $0.severity == .note && $0.range?.isEmpty == true })
   }
 
   @Test func linesInBoldAndDatesInEnglish() throws {

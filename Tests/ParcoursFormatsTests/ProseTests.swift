@@ -53,7 +53,7 @@ struct ProseTests {
 
   private func written(_ format: Format) throws -> String {
     let options = Looking(
-      language: "en", audience: .public, asOf: try #require(PartialDate("2026-11-27")),
+      language: "en", audience: .private, asOf: try #require(PartialDate("2026-11-27")),
       theme: try #require(Themes.named("classic")))
     let bytes = format.written(try Self.identity, options)
     return String(decoding: bytes, as: UTF8.self)

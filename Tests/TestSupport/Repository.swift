@@ -99,6 +99,15 @@ public enum Program {
   /// The built `parcours`: beside the tests' own bundle.
   public static let parcours = built("parcours")
 
+  /// The program's commands, as its help names them.
+  public static let commands: [String] = {
+    let help = run(parcours, ["--help"]).outputText
+    guard let start = help.firstRange(of: "SUBCOMMANDS:\n") else { return [] }
+    return help[start.upperBound...].split(separator: "\n", omittingEmptySubsequences: false)
+      .prefix { $0.hasPrefix("  ") }.filter { !$0.hasPrefix("   ") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+  }()
+
   /// A program that was built with the tests.
   public static func built(_ name: String) -> String {
     if let named = getenv("PARCOURS_BUILD") { return String(cString: named) + "/" + name }

@@ -55,6 +55,6 @@ struct JSONLDReader: Sendable {
 struct JSONLDWriter: Sendable {
   func write(_ view: IdentityView, _ options: WriteOptions) -> Artifact {
     let page = HTMLPage(view: view, options: options)
-    return Artifact(JSONPrinter.print(Tree.document(JSONLD(page: page).value), for: .script))
+    return Artifact(JSONPrinter.print(Tree.document(JSONLD(page: page).value), for: .embeddable))
   }
 }

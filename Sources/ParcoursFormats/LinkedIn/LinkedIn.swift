@@ -17,10 +17,19 @@ extension Format {
     }, read: LinkedInReader().read, write: LinkedInWriter().write)
 }
 
+extension SourceText {
+  /// Whether a text begins as one of LinkedIn's does that was written here: a heading in capitals on a line of its own.
+  package var isLinkedInText: Bool {
+    let head = String(decoding: bytes.prefix(200), as: UTF8.self)
+    let line = head.split(whereSeparator: \.isNewline).first.map { $0.drop { $0 == "\u{FEFF}" } } ?? ""
+    return ["NAME", "NOM", "HEADLINE", "TITRE"].contains(line)
+  }
+}
+
 /// The sections of the text, in LinkedIn's order, and their headings.
 enum LinkedInSection: CaseIterable {
-  case name, headline, about, experience, education, certifications, projects, volunteering, skills, languages,
-    services, recommendations, openToWork
+  case name, headline, about, experience, education, certifications, projects, volunteering, skills, publications,
+    courses, honors, languages, services, recommendations, openToWork
 
   /// Under which key of `extensions` an identity says what is LinkedIn's alone: `about: summary` where the summary is the
   /// whole About as it stands, so that nothing is added to it.
@@ -33,7 +42,7 @@ enum LinkedInSection: CaseIterable {
       "path[role].organization.name", "path[role].organization.alias", "path[held].summary", "path[held].highlights",
       "path[role].skills", "path[role].engagement", "path[role].mode", "path[break].reason",
       "path[study].institution.name", "path[study].institution.alias", "path[study].area", "path[study].studyType",
-      "path[study].score", "path[held].location.city", "certificates[].name", "certificates[].issuer",
+      "path[study].score", "path[study].courses", "language", "path[held].location.city", "certificates[].name", "certificates[].issuer",
       "certificates[].date", "certificates[].expires", "certificates[].url", "projects[].name", "projects[].startDate",
       "projects[].endDate", "projects[].url", "projects[].description", "projects[].highlights", "skills[].name",
       "languages[].language", "services[].name", "services[].summary", "recommendations[].text",
@@ -43,7 +52,7 @@ enum LinkedInSection: CaseIterable {
     ],
     changed: [
       "languages[].fluency", "languages[].label", "contact.email", "contact.url", "path[held].engagements",
-      "path[held].transition", "path[held].courses", "services[].deliverables", "recommendations[].relation",
+      "path[held].transition", "services[].deliverables", "recommendations[].relation",
       "path[sought].startDate", "path[sought].terms", "path[sought].engagement", "availability.from",
       "projects[].keywords", "path[held].organization.confidential",
     ])
@@ -67,6 +76,9 @@ enum LinkedInSection: CaseIterable {
     case .projects: words("PROJECTS", "PROJETS")
     case .volunteering: words("VOLUNTEERING", "BÉNÉVOLAT")
     case .skills: words("SKILLS", "COMPÉTENCES")
+    case .publications: words("PUBLICATIONS", "PUBLICATIONS")
+    case .courses: words("COURSES", "COURS")
+    case .honors: words("HONORS & AWARDS", "DISTINCTIONS ET RÉCOMPENSES")
     case .languages: words("LANGUAGES", "LANGUES")
     case .services: words("PROVIDING SERVICES", "PRESTATION DE SERVICES")
     case .recommendations: words("RECOMMENDATIONS", "RECOMMANDATIONS")
@@ -161,6 +173,9 @@ struct LinkedInText {
           $0.name.map { LinkedInLimit.skillName.cut(line($0)) }
         }
       ])
+    section(.publications, view.publications.map(publication))
+    section(.courses, courses(of: past))
+    section(.honors, view.awards.map(honor))
     section(.languages, [view.languages.map(language)])
     section(.services, view.services.map(service))
     section(.recommendations, view.recommendations.map(recommendation))
@@ -240,8 +255,43 @@ struct LinkedInText {
     if let range = words.range(step.startDate, step.endDate) { entry.append(range) }
     if let score = step.score { entry.append(words.label("Grade", "Résultat") + line(score)) }
     entry += text(step.summary).map(lines) ?? []
-    entry += bullets(step.highlights + step.courses)
+    // A course is told with its school; without one, below what was studied.
+    entry += bullets(step.highlights + (institution.isEmpty ? step.courses : []))
     return entry
+  }
+
+  /// The courses of each school, school by school.
+  func courses(of past: [Step]) -> [[String]] {
+    var schools: [String] = []
+    var courses: [String: [String]] = [:]
+    for step in past where step.kind == .study && !step.courses.isEmpty {
+      let school = line(name(step.institution) ?? "")
+      guard !school.isEmpty else { continue }
+      if courses[school] == nil { schools.append(school) }
+      courses[school, default: []] += step.courses.compactMap(text).map(line).filter { !$0.isEmpty }
+    }
+    return schools.flatMap { school in
+      (courses[school] ?? []).map { [$0, words.label("Associated with", "Associé à") + school] }
+    }
+  }
+
+  private func publication(_ publication: Publication) -> [String] {
+    var entry = [line(text(publication.name) ?? "")]
+    if let publisher = publication.publisher.map(line), !publisher.isEmpty {
+      entry.append(words.label("Publisher", "Éditeur") + publisher)
+    }
+    if let date = publication.releaseDate { entry.append(words.label("Published", "Publication") + words.date(date)) }
+    if let url = publication.url { entry.append(line(url)) }
+    return entry + (text(publication.summary).map(lines) ?? [])
+  }
+
+  private func honor(_ award: Award) -> [String] {
+    var entry = [line(text(award.title) ?? "")]
+    if let awarder = award.awarder.map(line), !awarder.isEmpty {
+      entry.append(words.label("Issuer", "Émetteur") + awarder)
+    }
+    if let date = award.date { entry.append(words.label("Issued", "Délivrance") + words.date(date)) }
+    return entry + (text(award.summary).map(lines) ?? [])
   }
 
   private func certificate(_ certificate: Certificate) -> [String] {

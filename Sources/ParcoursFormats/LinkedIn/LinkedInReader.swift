@@ -2,15 +2,6 @@ internal import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
 
-extension SourceText {
-  /// Whether a text begins as one of LinkedIn's does that was written here: a heading in capitals on a line of its own.
-  package var isLinkedInText: Bool {
-    let head = String(decoding: bytes.prefix(200), as: UTF8.self)
-    let line = head.split(whereSeparator: \.isNewline).first.map { $0.drop { $0 == "\u{FEFF}" } } ?? ""
-    return ["NAME", "NOM", "HEADLINE", "TITRE"].contains(line)
-  }
-}
-
 /// Reads the sections back.
 struct LinkedInReader: Sendable {
   func read(_ input: Input) -> Reading {
@@ -116,6 +107,9 @@ private struct LinkedInReading {
         skill.name = name
         return skill
       }
+    case .publications: identity.publications = entries.map(publication)
+    case .courses: for entry in entries { course(entry) }
+    case .honors: identity.awards = entries.map(honor)
     case .languages: identity.languages = entries.flatMap(\.self).map(language)
     case .services:
       identity.services = entries.map { entry in
@@ -285,8 +279,63 @@ private struct LinkedInReading {
       step.score = score
       rest = rest.dropFirst()
     }
-    (step.summary, step.courses) = told(rest)
+    (step.summary, step.highlights) = told(rest)
     return step
+  }
+
+  /// A course, with the school it is of.
+  private mutating func course(_ entry: [String]) {
+    let school = entry.count > 1 ? value(entry[1], "Associated with", "Associé à") : nil
+    let place = identity.path.firstIndex { $0.kind == .study && $0.institution?.name == school }
+    guard let place, school != nil else {
+      var step = Step()
+      step.kind = .study
+      if let school {
+        var institution = Organization()
+        institution.name = school
+        step.institution = institution
+      }
+      step.courses = [LocalizedText(entry[0])]
+      identity.path.append(step)
+      return
+    }
+    identity.path[place].courses.append(LocalizedText(entry[0]))
+  }
+
+  private func publication(_ entry: [String]) -> Publication {
+    var publication = Publication()
+    publication.name = LocalizedText(entry[0])
+    var rest = entry.dropFirst()
+    if let publisher = rest.first.flatMap({ value($0, "Publisher", "Éditeur") }) {
+      publication.publisher = publisher
+      rest = rest.dropFirst()
+    }
+    if let date = rest.first.flatMap({ value($0, "Published", "Publication") }).flatMap(Wording.date) {
+      publication.releaseDate = date
+      rest = rest.dropFirst()
+    }
+    if let line = rest.first, line.contains("://"), !line.contains(" ") {
+      publication.url = line
+      rest = rest.dropFirst()
+    }
+    publication.summary = whole(Array(rest))
+    return publication
+  }
+
+  private func honor(_ entry: [String]) -> Award {
+    var award = Award()
+    award.title = LocalizedText(entry[0])
+    var rest = entry.dropFirst()
+    if let issuer = rest.first.flatMap({ value($0, "Issuer", "Émetteur") }) {
+      award.awarder = issuer
+      rest = rest.dropFirst()
+    }
+    if let date = rest.first.flatMap({ value($0, "Issued", "Délivrance") }).flatMap(Wording.date) {
+      award.date = date
+      rest = rest.dropFirst()
+    }
+    award.summary = whole(Array(rest))
+    return award
   }
 
   private func certificate(_ entry: [String]) -> Certificate {

@@ -178,7 +178,8 @@ struct LinkedInSheet {
           sheet.dates(step.startDate, step.endDate)
           sheet.field(sheet.words("Grade", "Résultat"), step.score)
           let lines = [sheet.text.text(step.summary)].compactMap(\.self)
-          let bullets = (step.highlights + step.courses).compactMap { sheet.text.text($0) }.map { "• " + $0 }
+          let courses = school == nil ? step.courses : []
+          let bullets = (step.highlights + courses).compactMap { sheet.text.text($0) }.map { "• " + $0 }
           sheet.field("Description", (lines + bullets).joined(separator: "\n"))
         }
       }
@@ -201,6 +202,42 @@ struct LinkedInSheet {
       sheet.field(sheet.words("Location type", "Type de lieu"), step.mode.map(sheet.words.mode))
       sheet.field("Description", sheet.text.description(step).joined(separator: "\n"), .description)
       for skill in step.skills { sheet.field(sheet.words("Skill", "Compétence"), skill, .skillName) }
+    }
+  }
+
+  private mutating func works() {
+    section(words("Publications", "Publications")) { sheet in
+      for publication in sheet.view.publications {
+        let name = sheet.text.text(publication.name) ?? ""
+        sheet.entry(name) { sheet in
+          sheet.field(sheet.words("Title", "Titre"), name)
+          sheet.field(sheet.words("Publication/Publisher", "Publication/Éditeur"), publication.publisher)
+          sheet.field(
+            sheet.words("Publication date", "Date de publication"), publication.releaseDate.map(sheet.words.date))
+          sheet.field(sheet.words("Publication URL", "URL de la publication"), publication.url)
+          sheet.field("Description", sheet.text.text(publication.summary), .description)
+        }
+      }
+    }
+    section(words("Courses", "Cours")) { sheet in
+      let label = sheet.words.label("Associated with", "Associé à")
+      for course in sheet.text.courses(of: sheet.text.past) {
+        sheet.entry(course[0]) { sheet in
+          sheet.field(sheet.words("Course name", "Nom du cours"), course[0])
+          sheet.field(sheet.words("Associated with", "Associé à"), String(course[1].dropFirst(label.count)))
+        }
+      }
+    }
+    section(words("Honors & awards", "Distinctions et récompenses")) { sheet in
+      for award in sheet.view.awards {
+        let title = sheet.text.text(award.title) ?? ""
+        sheet.entry(title) { sheet in
+          sheet.field(sheet.words("Title", "Titre"), title)
+          sheet.field(sheet.words("Issuer", "Émetteur"), award.awarder)
+          sheet.field(sheet.words("Issue date", "Date d’émission"), award.date.map(sheet.words.date))
+          sheet.field("Description", sheet.text.text(award.summary), .description)
+        }
+      }
     }
   }
 
@@ -236,6 +273,7 @@ struct LinkedInSheet {
           .skillName)
       }
     }
+    works()
     section(words("Languages", "Langues")) { sheet in
       for spoken in sheet.view.languages {
         let name = Languages.title(of: spoken.language ?? "", in: sheet.words.language)

@@ -8,7 +8,7 @@ extension Format {
   public static let linkedInArchive = Format(
     id: "linkedin-archive",
     summary: "LinkedIn's copy of your data, basic or complete: the ZIP, its folder, or the member snapshot as JSON",
-    names: ["*.zip"], mediaType: "application/zip",
+    names: ["*.zip"], mediaType: "application/zip", extensionKey: LinkedInSection.key,
     comparing: Format.Comparing(
       fields: [
         "title", "organization", "startDate", "endDate", "location", "description", "fluency", "issuer", "date",

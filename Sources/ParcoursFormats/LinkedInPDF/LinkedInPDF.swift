@@ -8,7 +8,7 @@ extension Format {
   public static let linkedInPDF = Format(
     id: "linkedin-pdf",
     summary: "a profile that LinkedIn saved as PDF, or its text by pdftotext; what is guessed is named",
-    names: ["*.pdf"], mediaType: "application/pdf",
+    names: ["*.pdf"], mediaType: "application/pdf", extensionKey: LinkedInSection.key,
     // A saved profile has three skills at most, and certificates and the like by their names alone.
     comparing: Format.Comparing(
       fields: ["title", "organization", "startDate", "endDate", "location", "description", "fluency"],

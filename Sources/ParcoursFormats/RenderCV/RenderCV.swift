@@ -8,7 +8,7 @@ extension Format {
   public static let renderCV = Format(
     id: "rendercv", summary: "RenderCV's YAML: its sections are told by their entries",
     names: ["*.rendercv.yaml"], mediaType: "application/yaml", capabilities: [.marks, .oneLanguage, .editable, .foreign],
-    extensionKey: "rendercv", mapping: .renderCV,
+    extensionKey: "rendercv", carries: RenderCVReader.carriage, mapping: .renderCV,
     detect: { probe in
       probe.node("cv")?.kind == .object && (probe.node("cv", "name") ?? probe.node("cv", "sections")) != nil
         ? .mark : .none
@@ -18,6 +18,26 @@ extension Format {
 /// Reads RenderCV's YAML: what an entry is, its keys say; what a text or a list of labels is, the section's title.
 struct RenderCVReader: Sendable {
   static let format = "rendercv"
+
+  /// What its entries have a place for.
+  static let carriage = Carriage(
+    [
+      "name", "headline", "summary", "contact.email", "contact.phone", "contact.url", "contact.profiles[].network",
+      "contact.profiles[].username", "path[role].title", "path[role].organization.name", "path[held].startDate",
+      "path[held].endDate", "path[held].summary", "path[held].highlights", "path[study].institution.name",
+      "path[study].area", "path[study].studyType", "path[study].score", "projects[].name", "projects[].startDate",
+      "projects[].endDate", "projects[].description", "projects[].highlights", "skills[].name",
+      "languages[].fluency", "languages[].language", "certificates[].name", "certificates[].issuer", "certificates[].date", "awards[].title",
+      "awards[].date", "awards[].awarder", "awards[].summary", "publications[].name", "publications[].publisher",
+      "publications[].releaseDate", "publications[].url", "publications[].summary", "interests[].name",
+      "interests[].keywords",
+    ],
+    changed: [
+      "contact.location", "contact.profiles[].url", "path[break].reason", "path[break].title",
+      "path[held].organization.alias", "path[held].institution.alias", "path[role].engagement",
+      "path[role].engagements", "path[held].courses", "path[held].location", "skills[].keywords", "skills[].level",
+      "languages[].label", "certificates[].url", "projects[].url", "language",
+    ])
 
   /// Whether a document is one.
   static func isOne(_ value: JSONValue) -> Bool {

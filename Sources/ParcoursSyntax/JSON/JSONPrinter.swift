@@ -6,6 +6,8 @@ public struct JSONPrinter: Sendable {
     case file
     /// One line, as NDJSON wants it, without a line feed.
     case line
+    /// A file that may be put into a page as it is: as a file, with the escapes of `script`.
+    case embeddable
     /// Inside an HTML `script`: one line, with `<`, `>`, `&`, both quotes and U+2028/9 escaped wherever text stands, so
     /// that nothing in it can end the element or look like markup.
     case script
@@ -18,11 +20,13 @@ public struct JSONPrinter: Sendable {
   public static func print(_ document: Document, index: Int = 0, for destination: Destination = .file) -> [UInt8] {
     var printer = JSONPrinter(destination: destination)
     printer.value(document, index, depth: 0)
-    if case .file = destination { printer.out.append(0x0A) }
+    if printer.isFile { printer.out.append(0x0A) }
     return printer.out
   }
 
   private init(destination: Destination) { self.destination = destination }
+
+  private var isFile: Bool { destination == .file || destination == .embeddable }
 
   private mutating func value(_ document: Document, _ index: Int, depth: Int) {
     let entry = document.entries[index]
@@ -39,7 +43,7 @@ public struct JSONPrinter: Sendable {
       list(document.keys(in: index), "{", "}", depth) { printer, key in
         printer.string(document.text(key))
         printer.out.append(0x3A)
-        if case .file = printer.destination { printer.out.append(0x20) }
+        if printer.isFile { printer.out.append(0x20) }
         printer.value(document, key + 1, depth: depth + 1)
       }
     }
@@ -60,13 +64,13 @@ public struct JSONPrinter: Sendable {
   }
 
   private mutating func newLine(_ depth: Int) {
-    guard case .file = destination else { return }
+    guard isFile else { return }
     out.append(0x0A)
     for _ in 0..<(2 * depth) { out.append(0x20) }
   }
 
   private mutating func string(_ text: ArraySlice<UInt8>) {
-    let isScript = if case .script = destination { true } else { false }
+    let isScript = destination == .script || destination == .embeddable
     out.append(0x22)
     var index = text.startIndex
     while index < text.endIndex {
