@@ -48,4 +48,16 @@ public enum EmbeddedSchemas {
   static func compiled(_ name: String) -> Schema? {
     document(name).flatMap { try? Schema($0, known: known) }
   }
+
+  /// A schema by its name; those that are used most are compiled once.
+  static func schema(_ name: String) -> Schema? {
+    switch name {
+    case "identity": identity
+    case "contract": contract
+    case "team": team
+    case "settings": settings
+    case "jsonresume": jsonresume
+    default: compiled(name)
+    }
+  }
 }

@@ -77,7 +77,7 @@ public struct Validator: Sendable {
     case .schema(let user): return (check(input, user.schema, nil, duplicates: .warning), [])
     case .named(let name):
       let type = registry.documentTypes.first { $0.schema == name }
-      return (check(input, Self.schema(name), type, duplicates: .error), [])
+      return (check(input, EmbeddedSchemas.schema(name), type, duplicates: .error), [])
     case .recognized: break
     }
     let recognition = registry.recognize(input)
@@ -136,17 +136,6 @@ public struct Validator: Sendable {
     return text
   }
 
-  static func schema(_ name: String) -> Schema? {
-    switch name {
-    case "identity": EmbeddedSchemas.identity
-    case "contract": EmbeddedSchemas.contract
-    case "team": EmbeddedSchemas.team
-    case "settings": EmbeddedSchemas.settings
-    case "jsonresume": EmbeddedSchemas.jsonresume
-    default: EmbeddedSchemas.compiled(name)
-    }
-  }
-
   // MARK: What is recognized
 
   private func recognized(_ input: Input, _ type: DocumentType) -> (findings: SourceFindings, outputs: [String]) {
@@ -159,7 +148,7 @@ public struct Validator: Sendable {
         return (SourceFindings(source: input.source, diagnostics: [error.diagnostic]), [])
       case .success(let parsed):
         document = parsed
-        (said, omitted) = found(in: parsed, Self.schema(name), duplicates: .error)
+        (said, omitted) = found(in: parsed, EmbeddedSchemas.schema(name), duplicates: .error)
         said = Fixes(type, in: parsed).attached(to: said)
         // Where there is more to mend than anybody reads, the rules can wait.
         if omitted > 0 { return (SourceFindings(source: parsed.source, diagnostics: said, omitted: omitted), []) }

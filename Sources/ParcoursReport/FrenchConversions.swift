@@ -2,6 +2,9 @@ extension French {
   /// What is said of inputs that are recognized, of conversions and of what they lack.
   static let conversions: [String: String] = [
     // What was read.
+    "JSON": "du JSON",
+    "XML": "du XML",
+    "YAML": "du YAML",
     "a PDF": "un PDF",
     "a ZIP archive": "une archive ZIP",
     "a contract": "un contrat",
@@ -17,7 +20,7 @@ extension French {
     "an export of Reactive Resume": "un export de Reactive Resume",
     "an older export of Europass (SkillsPassport)": "un ancien export d’Europass (SkillsPassport)",
     "this is {}, and no identity": "c’est {}, et non une identité",
-    "this is {}, and nothing in it is known": "c’est du contenu de forme « {} », dont rien n’est connu ici",
+    "this is {}, and nothing in it is known": "c’est {}, et rien n’y est connu",
     "this is {}, which is not read": "c’est {}, qui ne se lit pas ici",
     "what is read: {}": "ce qui se lit : {}",
     "name an identity, or anything else that one is read from":

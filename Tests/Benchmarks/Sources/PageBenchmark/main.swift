@@ -1,5 +1,6 @@
 import Parcours
 import ParcoursFormats
+import ParcoursInterchange
 import ParcoursModel
 import ParcoursSource
 
@@ -26,12 +27,12 @@ for theme in Themes.all {
       best,
       seconds {
         for line in lines {
-          bytes += Converter().convert(line, from: .jsonResume, to: .html, options).output?.count ?? 0
+          bytes += Converter().convert(Input(line), from: .jsonResume, to: .html, options).output?.count ?? 0
         }
       })
   }
   print("\(theme.name): \(lines.count) pages of \(bytes / max(1, lines.count)) bytes in \(best) s")
 }
 var best = Double.infinity
-for _ in 1...9 { best = min(best, seconds { _ = Format.html.reading(foreign) }) }
+for _ in 1...9 { best = min(best, seconds { _ = Format.html.read?(Input(foreign)) }) }
 print("a page of \(foreign.bytes.count) bytes read in \(best * 1_000) ms")
