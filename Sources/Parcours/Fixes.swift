@@ -1,3 +1,4 @@
+internal import ParcoursFormats
 internal import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
@@ -20,11 +21,6 @@ struct Fixes {
   private static let dateKeys: Set<String> = [
     "startDate", "endDate", "date", "releaseDate", "expires", "lastUsed", "since",
   ]
-  private static let ongoing: Set<String> = [
-    "present", "current", "currently", "now", "today", "ongoing", "to date", "aujourd’hui", "aujourd'hui", "en cours",
-    "à ce jour", "présent", "actuel", "actuellement",
-  ]
-
   /// What other formats, and people, call fields.
   private static let synonyms: [String: Message] = [
     "start": "`startDate`", "from": "`startDate`", "début": "`startDate`", "end": "`endDate`", "to": "`endDate`",
@@ -85,7 +81,7 @@ struct Fixes {
     switch finding.id {
     case "date", "pattern":
       guard Self.dateKeys.contains(key) else { return nil }
-      if text.isEmpty || (key == "endDate" && Self.ongoing.contains(Self.folded(text))) {
+      if text.isEmpty || (key == "endDate" && DateWords.ongoing.contains(Self.folded(text))) {
         return Self.isRequired(finding.pointer) ? nil : .removal
       }
       return Self.date(text).map { .value($0.description) }
@@ -114,65 +110,8 @@ struct Fixes {
     return String(rest)
   }
 
-  private static let months: [[String]] = [
-    ["january", "jan", "janvier", "janv"], ["february", "feb", "février", "févr", "fevrier", "fév"],
-    ["march", "mar", "mars"], ["april", "apr", "avril", "avr"], ["may", "mai"], ["june", "jun", "juin"],
-    ["july", "jul", "juillet", "juil"], ["august", "aug", "août", "aout"],
-    ["september", "sep", "sept", "septembre"], ["october", "oct", "octobre"],
-    ["november", "nov", "novembre"], ["december", "dec", "décembre", "déc", "decembre"],
-  ]
-
-  /// The date that a text of another form says beyond doubt; nil where it may be another.
+  /// The date that a text of another form says beyond doubt, as every reader takes it; nil where it may be another.
   static func date(_ text: String) -> PartialDate? {
-    let words = trimmed(text).lowercased().split { " ,./-".contains($0) }.map(String.init)
-    // An hour behind a day adds nothing to it.
-    if let first = words.first, first.utf8.count == 4, words.count == 3, words[2].utf8.contains(0x74),
-      words[2].utf8.count > 5
-    {
-      return PartialDate(String(trimmed(text).prefix(10)))
-    }
-    func year(_ word: String) -> Int? {
-      word.utf8.count == 4 ? Int(word).flatMap { (1900...2199).contains($0) ? $0 : nil } : nil
-    }
-    func month(_ word: String) -> Int? { months.firstIndex { $0.contains(word) }.map { $0 + 1 } }
-    func day(_ word: String) -> Int? {
-      var digits = word
-      for ending in ["st", "nd", "rd", "th", "er"] where digits.hasSuffix(ending) {
-        digits = String(digits.dropLast(2))
-      }
-      return digits.utf8.count <= 2 ? Int(digits).flatMap { (1...31).contains($0) ? $0 : nil } : nil
-    }
-    func number(_ word: String) -> Int? {
-      word.utf8.count <= 2 ? Int(word).flatMap { (1...12).contains($0) ? $0 : nil } : nil
-    }
-    switch words.count {
-    case 1: return year(words[0]).flatMap { PartialDate(year: $0) }
-    case 2:
-      if let value = year(words[1]) {
-        return (month(words[0]) ?? number(words[0])).flatMap { PartialDate(year: value, month: $0) }
-      }
-      if let value = year(words[0]) {
-        return (month(words[1]) ?? number(words[1])).flatMap { PartialDate(year: value, month: $0) }
-      }
-      return nil
-    case 3:
-      if let value = year(words[0]), let second = number(words[1]), let third = day(words[2]) {
-        return PartialDate(year: value, month: second, day: third)
-      }
-      guard let value = year(words[2]) else { return nil }
-      // Where one of two numbers can be no month, the other is it.
-      if let first = day(words[0]), let second = day(words[1]), first > 12 || second > 12 {
-        return first > 12
-          ? PartialDate(year: value, month: second, day: first) : PartialDate(year: value, month: first, day: second)
-      }
-      if let named = month(words[0]) {
-        return day(words[1]).flatMap { PartialDate(year: value, month: named, day: $0) }
-      }
-      if let named = month(words[1]) {
-        return day(words[0]).flatMap { PartialDate(year: value, month: named, day: $0) }
-      }
-      return nil
-    default: return nil
-    }
+    DateWords.isAmbiguous(text) ? nil : DateWords.date(trimmed(text))
   }
 }

@@ -102,7 +102,7 @@ public final class LivePreview: PreviewSite {
     options.findsLosses = false
     // Themes are named by the server's own list: a path from a browser opens nothing.
     let wanted = query["theme"] ?? defaultTheme
-    let name = wanted == folderTheme || Themes.all.contains { $0.name == wanted } ? wanted : defaultTheme
+    let name = wanted == folderTheme || Themes.names.contains(wanted) ? wanted : defaultTheme
     return (options, name)
   }
 
@@ -172,7 +172,7 @@ public final class LivePreview: PreviewSite {
       found.append(.object([.init("severity", .string("error")), .init("message", .string("\(error)"))]))
     }
     if let folderTheme, let loaded = try? Themes.load(folderTheme) { for findings in loaded.findings { add(findings) } }
-    let themes = Themes.all.map(\.name) + (folderTheme.map { [$0] } ?? [])
+    let themes = Themes.names + (folderTheme.map { [$0] } ?? [])
     let answer = JSONValue.object([
       .init("file", .string(path.split(separator: "/").last.map(String.init) ?? path)), .init("isGood", .bool(isGood)),
       .init("theme", .string(theme)), .init("themes", .array(themes.map { .string($0) })),

@@ -20,5 +20,5 @@ extension Registry {
     ],
     documentTypes: [
       .contract, .team, .thesaurus, .settings, .translation, .reactiveResume, .yamlResume, .europassJSON, .jsonSchema,
-    ], themes: Themes.all.map(\.name), languages: ["fr", "en"])
+    ], themes: Themes.names, languages: ["fr", "en"])
 }

@@ -9,6 +9,9 @@ public enum Themes {
   /// The theme of a page that names none.
   public static let standard = "classic"
 
+  /// The names of the program's own, sorted; none is read for them.
+  public static var names: [String] { embedded.map(\.name).sorted() }
+
   /// The program's own, sorted by name.
   public static let all: [Theme] = embedded.compactMap(own)
 

@@ -79,7 +79,7 @@ struct Unpacking {
   mutating func end(_ keys: String...) -> PartialDate? {
     let end: PartialDate?? = take(keys) { value -> PartialDate?? in
       guard let text = Self.string(value) else { return nil }
-      if Self.ongoing.contains(text.lowercased()) { return .some(nil) }
+      if DateWords.ongoing.contains(text.lowercased()) { return .some(nil) }
       return Self.date(text).map { .some($0) }
     }
     return end ?? nil
@@ -117,10 +117,6 @@ struct Unpacking {
 
   /// The keys that are left.
   var keys: [String] { members.map(\.key) }
-
-  private static let ongoing: Set<String> = [
-    "present", "current", "now", "today", "ongoing", "en cours", "aujourd’hui", "aujourd'hui", "actualidad", "heute",
-  ]
 
   private static func string(_ value: JSONValue) -> String? {
     switch value {

@@ -106,13 +106,23 @@ public struct Format: Sendable {
     self.foreign = foreign
     self.comparing = comparing
     self.detect = detect
+    // What is pasted elsewhere, or printed to a terminal, has no control characters in it.
+    let isText = mediaType.hasPrefix("text/") && !capabilities.contains(.page)
+    let written = isText ? Self.clean(write) : write
     if capabilities.contains(.marks) {
       self.read = read
-      self.write = write
+      self.write = written
     } else {
       self.read = Self.escaping(read)
-      self.write = Self.plain(write)
+      self.write = Self.plain(written)
     }
+  }
+
+  private static func clean(
+    _ write: (@Sendable (IdentityView, WriteOptions) -> Artifact)?
+  ) -> (@Sendable (IdentityView, WriteOptions) -> Artifact)? {
+    guard let write else { return nil }
+    return { view, options in write(view, options).withoutControls }
   }
 
   private static func escaping(_ read: (@Sendable (Input) -> Reading)?) -> (@Sendable (Input) -> Reading)? {

@@ -39,11 +39,20 @@ extension Int: LeafValue {
       context.report("\(value.kindName) where a whole number is wanted")
       return nil
     }
-    if let number = Int(text) { return number }
-    if let number = Double(text).flatMap({ Int(exactly: $0) }) { return number }
-    context.report("\(text) is not a whole number")
-    return nil
+    guard let number = Int(text) ?? Double(text).flatMap({ Int(exactly: $0) }) else {
+      let isTooLarge = text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D }
+      context.report(isTooLarge ? "\(text) is out of range" : "\(text) is not a whole number")
+      return nil
+    }
+    guard magnitudes.contains(number) else {
+      context.report("\(text) is out of range")
+      return nil
+    }
+    return number
   }
+  /// What anybody counts: sums and products of some of them are numbers still.
+  private static let magnitudes = -1_000_000_000_000...1_000_000_000_000
+
   /// The number as JSON.
   public var json: JSONValue { .integer(self) }
 }
@@ -53,6 +62,10 @@ extension Double: LeafValue {
   public static func decode(_ value: JSONValue, _ context: inout DecodingContext) -> Double? {
     guard case .number(let text) = value, let number = Double(text), number.isFinite else {
       context.report("\(value.kindName) where a number is wanted")
+      return nil
+    }
+    guard abs(number) <= 1_000_000_000 else {
+      context.report("\(text) is out of range")
       return nil
     }
     return number

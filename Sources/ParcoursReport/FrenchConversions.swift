@@ -49,6 +49,7 @@ extension French {
     "{} where a word is wanted": "{} là où il faut un mot",
     "{} where a text is wanted": "{} là où il faut un texte",
     "{} where a date is wanted": "{} là où il faut une date",
+    "{} is out of range": "{} dépasse les bornes",
     "{} is not a whole number": "{} n’est pas un nombre entier",
     "\"{}\" is not one of the known words": "« {} » n’est pas l’un des mots connus",
     "one of {}": "l’un de {}",

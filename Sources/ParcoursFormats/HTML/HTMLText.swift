@@ -218,8 +218,15 @@ enum SafeURL {
   /// A number to call.
   static func telephone(_ text: String?) -> String? {
     guard let text, text.allSatisfy({ "+0123456789 ().-/".contains($0) }) else { return nil }
-    let digits = text.filter { "+0123456789".contains($0) }
-    return digits.count < 3 ? nil : "tel:\(digits)"
+    var number = text.trimmed
+    // Behind a country code the zero of calls inside the country is not dialled: +33 (0)6….
+    if number.hasPrefix("+") || number.hasPrefix("00") {
+      number = number.split(separator: "(0)", omittingEmptySubsequences: false).joined()
+    }
+    let digits = number.filter { "+0123456789".contains($0) }
+    // A number has 15 digits at the most (E.164), and a plus in front alone: else these are several.
+    guard !digits.dropFirst().contains("+"), (3...15).contains(digits.filter { $0 != "+" }.count) else { return nil }
+    return "tel:\(digits)"
   }
 
   private static func isClean(_ text: String) -> Bool {

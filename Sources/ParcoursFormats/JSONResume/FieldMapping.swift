@@ -31,17 +31,66 @@ struct FieldMapping<Value: Record>: Sendable {
   /// Reads an object.
   func read(_ value: JSONValue, _ context: inout DecodingContext) -> Value? {
     guard case .object(let members) = value else {
-      context.report("\(value.kindName) where an object is wanted")
-      return nil
+      // A mere text is what the object is called.
+      guard let text = value.string, !text.trimmed.isEmpty, let field = main else {
+        context.report("\(value.kindName) where an object is wanted")
+        return nil
+      }
+      context.report("\(value.kindName) where an object is wanted", id: Self.mended)
+      return read(.object([JSONValue.Member(field, value)]), &context)
     }
     var item = base
     for member in members {
       guard let field = fields.first(where: { $0.name == member.key }) else { continue }
-      context.descend(member.key) { field.decode(&item, member.value, &$0) }
+      context.descend(member.key) { decode(field, member.value, &item, &$0) }
     }
     if let own = value[Self.modelKey], Self.isOwn(own) { item = overlay(own, on: item, &context) }
     keep(&item, rest(of: members, given: item))
     return item
+  }
+
+  /// The id of what is said of a value that has another shape than the format wants, and was taken all the same.
+  static var mended: String { "shape" }
+
+  /// The field that a mere text in the object's place stands for.
+  private var main: String? {
+    ["name", "title", "language", "institution", "organization", "city"].first { name in
+      fields.contains { $0.name == name }
+    }
+  }
+
+  /// Reads a field; where its value has another shape, as it is met in the wild, what it can only mean.
+  private func decode(_ field: Field<Value>, _ value: JSONValue, _ item: inout Value, _ context: inout DecodingContext)
+  {
+    var (first, said) = (item, context)
+    field.decode(&first, value, &said)
+    // What was mended further below is no failure.
+    guard said.issues.dropFirst(context.issues.count).contains(where: { $0.id == "type" }) else {
+      (item, context) = (first, said)
+      return
+    }
+    for candidate in Self.candidates(value) {
+      var (other, told) = (item, context)
+      field.decode(&other, candidate, &told)
+      guard told.issues.count == context.issues.count else { continue }
+      context.report("\(value.kindName) where \(candidate.kindName) is wanted", id: Self.mended)
+      item = other
+      return
+    }
+    (item, context) = (first, said)
+  }
+
+  /// What a value of another shape can only mean.
+  private static func candidates(_ value: JSONValue) -> [JSONValue] {
+    switch value {
+    case .number(let text): return [.string(text)]
+    case .string(let text): return text.trimmed.isEmpty ? [] : [.array([value])]
+    case .object: return [.array([value])]
+    case .array(let elements):
+      let texts = elements.compactMap(\.string)
+      return texts.isEmpty || texts.count < elements.count ? [] : [.string(texts.joined(separator: "\n"))]
+    default: return []
+    }
   }
 
   /// Writes an object.
@@ -65,7 +114,7 @@ struct FieldMapping<Value: Record>: Sendable {
         // A known field is given back as it came only while it still says what the model says.
         var probe = base
         var context = DecodingContext()
-        field.decode(&probe, kept.value, &context)
+        decode(field, kept.value, &probe, &context)
         guard field.encode(probe) == index.map({ members[$0].value }) else { continue }
       }
       if let index {

@@ -60,12 +60,18 @@ struct JSONResumeMapping: Sendable {
   private func date<Root>(_ name: String, _ path: any WritableKeyPath<Root, PartialDate?> & Sendable) -> Field<Root> {
     let field = Field(name, path)
     return Field(name, encode: field.encode) { root, value, context in
-      guard let text = value.string, PartialDate(text) == nil, let date = DateWords.date(text) else {
-        return field.decode(&root, value, &context)
+      guard let text = value.string, PartialDate(text) == nil else { return field.decode(&root, value, &context) }
+      if name == "endDate", DateWords.ongoing.contains(text.trimmed.lowercased()) {
+        context.report(
+          "\"\(text)\" is read as ongoing", id: "date", help: "leave the date out: no end date means ongoing")
+        return
       }
+      guard let date = DateWords.date(text) else { return field.decode(&root, value, &context) }
+      // What could be two days is read as what is sure of it, and nothing mends it but its owner.
       context.report(
         "\"\(text)\" is read as \(date.description)", id: "date",
-        help: "write \(date.description); `parcours validate --fix` does")
+        help: DateWords.isAmbiguous(text)
+          ? "write 2020, 2020-01 or 2020-01-15" : "write \(date.description); `parcours validate --fix` does")
       root[keyPath: path] = date
     }
   }

@@ -382,7 +382,9 @@ private struct LinkedInReading {
   private func language(_ line: String) -> LanguageSkill {
     var spoken = LanguageSkill()
     let parts = line.split(separator: " – ").map(String.init)
-    spoken.language = Languages.code(of: parts[0]) ?? parts[0]
+    // A line of a dash alone names none.
+    guard let name = parts.first else { return spoken }
+    spoken.language = Languages.code(of: name) ?? name
     if parts.count > 1 {
       spoken.fluency = Fluency.allCases.first { words.fluency($0) == parts[1] }
       if spoken.fluency == nil { spoken.label = parts[1] }

@@ -1,12 +1,12 @@
-internal import ParcoursModel
+package import ParcoursModel
 
 /// Dates as people write them, in English, French and German: whole months, short ones and numbers.
-enum DateWords {
+package enum DateWords {
   /// What goes on: `Present`, `today`, `aujourd’hui`.
-  static let ongoing: Set<String> = [
+  package static let ongoing: Set<String> = [
     "present", "the present", "now", "today", "current", "currently", "ongoing", "to date", "till date", "until now",
     "aujourd’hui", "aujourd'hui", "aujourdhui", "actuel", "actuellement", "en cours", "présent", "à ce jour",
-    "maintenant", "heute", "jetzt", "laufend", "…", "...",
+    "maintenant", "heute", "jetzt", "laufend", "actualidad", "…", "...",
   ]
 
   private static let stems: [(stem: String, month: Int)] = [
@@ -28,7 +28,7 @@ enum DateWords {
 
   /// A date in words or numbers, as precise as it is: `2019`, `2019-04-30T…`, `April 2019`, `30 avril 2019`, `Apr 30, 2019`,
   /// `04/2019`. Nil where it is none or could be two: `04/05/2019`.
-  static func date(_ text: String) -> PartialDate? {
+  package static func date(_ text: String) -> PartialDate? {
     guard text.isAtMost(80) else { return nil }
     let text = text.collapsed
     if let date = PartialDate(text) { return date }
@@ -36,6 +36,11 @@ enum DateWords {
       return date
     }
     let numbers = text.split(whereSeparator: { "/.-".contains($0) }).map(String.init)
+    if let year = Int(numbers.first ?? ""), numbers[0].count == 4, numbers.count == 2 || numbers.count == 3,
+      let month = Int(numbers[1])
+    {
+      return PartialDate(year: year, month: month, day: numbers.count == 3 ? Int(numbers[2]) ?? 0 : nil)
+    }
     if numbers.count == 2, let month = Int(numbers[0]), let year = Int(numbers[1]), numbers[1].count == 4 {
       return PartialDate(year: year, month: month)
     }
@@ -67,6 +72,15 @@ enum DateWords {
     }
     guard let year, day == nil || month != nil else { return nil }
     return PartialDate(year: year, month: month, day: day)
+  }
+
+  /// Whether two numbers of a text could each be the month: what is read of it is the year alone.
+  package static func isAmbiguous(_ text: String) -> Bool {
+    let numbers = text.trimmed.split(whereSeparator: { "/.-".contains($0) }).map(String.init)
+    guard numbers.count == 3, numbers[2].count == 4, let first = Int(numbers[0]), let second = Int(numbers[1]) else {
+      return false
+    }
+    return first <= 12 && second <= 12 && first != second
   }
 
   /// Whether four digits stand in a row, without which nothing is a span.

@@ -67,6 +67,7 @@ final class Program: Sendable {
     var compiler = ProgramCompiler(nodes: nodes)
     guard compiler.collectNames() else { return nil }
     self.root = compiler.word(for: root)
+    if compiler.isTooDeep { return nil }
     blocks = compiler.blocks
     words = compiler.words
     ops = compiler.ops
@@ -118,6 +119,9 @@ private struct ProgramCompiler {
   private var plans: [ProgramPlan] = []
   private var wordOf: [UInt32?]
   private var ids: [[UInt8]: Int] = [:]
+  private var depth = 0
+  /// Whether schemas refer to each other in a chain so long that no value is evaluated by it.
+  private(set) var isTooDeep = false
 
   init(nodes: [SchemaNode]) {
     self.nodes = nodes
@@ -156,6 +160,12 @@ private struct ProgramCompiler {
       let word = Program.Word.leaf | plan.types | format << 8
       wordOf[node] = word
       return word
+    }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Evaluation.maximumDepth else {
+      isTooDeep = true
+      return Program.Word.anything
     }
     let index = blocks.count
     wordOf[node] = UInt32(index)

@@ -90,6 +90,8 @@ final class SchemaCompiler {
   private var byURI: [String: Int] = [:]
   private var nodeAt: [Place: Int] = [:]
   private var resourceAt: [Place: Int] = [:]
+  /// What references lead to, still to be compiled: else a chain of them would be as deep as it is long.
+  private var pending: [(document: Document, place: Int, resource: Int, node: Int)] = []
 
   private let dialect: Dialect
   private var unknownDialect: SchemaError?
@@ -109,6 +111,11 @@ final class SchemaCompiler {
     if let unknownDialect { throw unknownDialect }
     let root = try compile(document, 0, resource: resource)
     try compileDynamicAnchors()
+    while let next = pending.popLast() {
+      try fill(next.node, next.document, next.place, resource: next.resource)
+      // What was reached may hold anchors of its own.
+      if pending.isEmpty { try compileDynamicAnchors() }
+    }
     return root
   }
 
@@ -201,12 +208,27 @@ final class SchemaCompiler {
   // MARK: Nodes
 
   func compile(_ document: Document, _ at: Int, resource: Int) throws(SchemaError) -> Int {
+    let (node, isNew, resource) = reserve(document, at, resource)
+    if isNew { try fill(node, document, at, resource: resource) }
+    return node
+  }
+
+  /// A node whose schema is compiled when all that refers to it is.
+  private func compileLater(_ document: Document, _ at: Int, resource: Int) -> Int {
+    let (node, isNew, resource) = reserve(document, at, resource)
+    if isNew { pending.append((document, at, resource, node)) }
+    return node
+  }
+
+  private func reserve(_ document: Document, _ at: Int, _ resource: Int) -> (node: Int, isNew: Bool, resource: Int) {
     let place = Place(document: ObjectIdentifier(document), index: at)
-    if let node = nodeAt[place] { return node }
-    let resource = resourceAt[place] ?? resource
-    let node = nodes.count
+    if let node = nodeAt[place] { return (node, false, resource) }
     nodes.append(nil)
-    nodeAt[place] = node
+    nodeAt[place] = nodes.count - 1
+    return (nodes.count - 1, true, resourceAt[place] ?? resource)
+  }
+
+  private func fill(_ node: Int, _ document: Document, _ at: Int, resource: Int) throws(SchemaError) {
     switch document.kind(at) {
     case .bool:
       nodes[node] = SchemaNode(resource: resource, always: document.entries[at].isPlain, keywords: [])
@@ -216,7 +238,6 @@ final class SchemaCompiler {
     default:
       throw SchemaError(message: "a schema is an object or a boolean", range: document.entries[at].range)
     }
-    return node
   }
 
   private func keywords(_ document: Document, _ at: Int, resource: Int) throws(SchemaError) -> [any Keyword] {
@@ -261,13 +282,13 @@ final class SchemaCompiler {
       guard let pointer = JSONPointer(parsing: fragment),
         let (place, owner) = walk(pointer, from: resources[target].index, in: document, resource: target)
       else { throw context.error("\"\(text)\" leads nowhere", at: index) }
-      return (try compile(document, place, resource: owner), nil)
+      return (compileLater(document, place, resource: owner), nil)
     }
     guard let place = resources[target].anchors[fragment] else {
       throw context.error("no anchor \"\(fragment)\" is in that schema", at: index)
     }
     let isDynamic = resources[target].dynamicAnchors[fragment] != nil
-    return (try compile(document, place, resource: target), isDynamic ? fragment : nil)
+    return (compileLater(document, place, resource: target), isDynamic ? fragment : nil)
   }
 
   /// Follows a pointer and keeps track of the resource it ends in.
