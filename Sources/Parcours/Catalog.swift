@@ -1,5 +1,5 @@
 internal import ParcoursFormats
-internal import ParcoursInterchange
+public import ParcoursInterchange
 internal import ParcoursLint
 internal import ParcoursMatch
 internal import ParcoursModel
@@ -38,10 +38,10 @@ public enum Catalog {
   }
 
   /// The entries of a kind, sorted by id.
-  public static func entries(_ kind: Kind) -> [Entry] {
+  public static func entries(_ kind: Kind, in registry: Registry = .standard) -> [Entry] {
     switch kind {
     case .formats:
-      Registry.standard.formats.map {
+      registry.formats.map {
         Entry(id: $0.id, summary: "\($0.summary)", reads: $0.read != nil, writes: $0.write != nil)
       }
     case .rules: Rules.all.map { Entry(id: $0.metadata.id, summary: $0.metadata.summary) }
@@ -89,10 +89,10 @@ public enum Catalog {
   }
 
   /// The explanation of a finding's id, a rule or a format; nil where there is none of that name.
-  public static func explanation(_ id: String) -> String? {
+  public static func explanation(_ id: String, in registry: Registry = .standard) -> String? {
     if let rule = Rules.all.first(where: { $0.metadata.id == id })?.metadata { return page(rule) }
     if let finding = Explanations.all.first(where: { $0.id == id }) { return page(finding) }
-    if let format = Registry.standard.format(named: id) {
+    if let format = registry.format(named: id) {
       let ways = [format.read.map { _ in "read" }, format.write.map { _ in "written" }].compactMap(\.self)
       return
         "\(format.id)\n\n\(format.summary)\n\nIt is \(ways.joined(separator: " and ")). Media type: \(format.mediaType); "

@@ -86,8 +86,10 @@ extension DocumentType {
 
   /// Europass's older JSON.
   static let europassJSON = DocumentType(
-    id: "europass-json", called: "an older export of Europass (SkillsPassport)",
-    detect: { $0.has(["SkillsPassport", "LearnerInfo"]) ? .shape.more(25) : .none })
+    id: "europass-older", called: "an older export of Europass (SkillsPassport)",
+    detect: { probe in
+      probe.has(["SkillsPassport", "LearnerInfo"]) || probe.rootElement == "SkillsPassport" ? .shape.more(25) : .none
+    })
 
   /// A JSON Schema.
   static let jsonSchema = DocumentType(

@@ -1,5 +1,5 @@
 internal import ParcoursFormats
-internal import ParcoursInterchange
+public import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
 internal import ParcoursSyntax
@@ -7,8 +7,11 @@ internal import ParcoursSyntax
 /// The generated pages about formats: what each carries, and what the fields of others mean.
 public enum FormatPages {
   /// The pages, by their names.
-  public static var all: [(name: String, text: String)] {
-    [("Losses.md", losses), ("Mappings.md", mappings)]
+  public static var all: [(name: String, text: String)] { pages(of: .standard) }
+
+  /// The pages of a registry's formats.
+  public static func pages(of registry: Registry) -> [(name: String, text: String)] {
+    [("Losses.md", losses(registry)), ("Mappings.md", mappings(registry))]
   }
 
   // MARK: Losses
@@ -76,8 +79,8 @@ public enum FormatPages {
     }
   }()
 
-  private static var losses: String {
-    let formats = Registry.standard.writable
+  private static func losses(_ registry: Registry) -> String {
+    let formats = registry.writable
     let runs = whole.map { identity -> (fields: Set<String>, losses: [String: [String: Loss.Kind]]) in
       var fields: Set<String> = []
       collect(identity.json, "", &fields)
@@ -139,13 +142,13 @@ public enum FormatPages {
 
   // MARK: Mappings
 
-  private static var mappings: String {
+  private static func mappings(_ registry: Registry) -> String {
     var lines = [
       "# Résumés of other programs", "",
       "What their fields mean here; a test holds each row. What the model has no place for is kept under `extensions` of the format,",
       "which is private, and named in a note. JSON Resume has its own page of losses: none, both ways.", "",
     ]
-    for format in Registry.standard.formats {
+    for format in registry.formats {
       guard let mapping = format.mapping else { continue }
       lines += ["## \(format.id)", "", "\(format.summary).", "", "| field | in the model |", "|---|---|"]
       lines += mapping.rows.map { "| `\($0.foreign)` | `\($0.model)` |" }

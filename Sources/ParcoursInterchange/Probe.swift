@@ -31,6 +31,12 @@ public struct Probe: Sendable {
     return document
   }
 
+  /// The name of the outermost element of XML; nil where it is none, or cannot be parsed.
+  public var rootElement: String? {
+    guard syntax == .xml, let document = try? input.markup.get() else { return nil }
+    return document.root["name"]?.string
+  }
+
   /// The names of the files in a folder or an archive; none for anything else.
   public var members: [String] {
     guard syntax == .folder || syntax == .zip else { return [] }

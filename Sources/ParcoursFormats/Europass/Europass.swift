@@ -8,7 +8,12 @@ extension Format {
   public static let europass = Format(
     id: "europass", summary: "Europass XML (Candidate); what the model does not know is kept", names: ["*.xml"],
     mediaType: "application/xml", capabilities: [.marks, .foreign], extensionKey: "europass", mapping: .europass,
-    detect: { $0.syntax == .xml ? .shape : .none }, read: EuropassReader().read)
+    detect: { probe in
+      guard probe.syntax == .xml else { return .none }
+      // XML that cannot be parsed says so when it is read.
+      guard case .success = probe.input.markup else { return .possible }
+      return probe.rootElement == "Candidate" ? .mark : .none
+    }, read: EuropassReader().read)
 }
 
 /// Reads the XML that europass.europa.eu exports: `Candidate`, with the elements of HR-XML.
