@@ -79,7 +79,7 @@ public struct Converter: Sendable {
     var view = IdentityView(
       aim.map(identity.addressed) ?? identity, audience: options.audience(of: output), format: output.extensionKey,
       language: language, asOf: options.asOf
-    ) { Thesauri.standard.spoken($0, language: language) }
+    ) { SkillNameTable.spoken($0, language: language) }
     conversion.withheldFields = view.withheldFields
     var writing = WriteOptions()
     writing.page.theme = options.theme ?? .none

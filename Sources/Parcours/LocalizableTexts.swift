@@ -31,8 +31,8 @@ enum LocalizableTexts {
 
     mutating func enter(_ record: any Record, _ field: FieldInfo, at place: [String]) -> Bool {
       let around = audience(at: place)
-      let item = record as? any Item
-      var own = item?.attributes.visibility
+      let attributes = record.itemAttributes
+      var own = attributes?.visibility
       if own == nil {
         switch record {
         case is Target: own = .private
@@ -42,7 +42,7 @@ enum LocalizableTexts {
       }
       open.append(
         (
-          place, max(around, own ?? .public), item?.attributes.fieldVisibility,
+          place, max(around, own ?? .public), attributes?.fieldVisibility,
           (record as? Organization)?.isConfidential ?? false
         ))
       return true

@@ -10,9 +10,10 @@ extension Identity {
 
 private struct PlaceMarker: RecordMapper {
   mutating func enter<Value: Record>(_ record: Value, _ field: FieldInfo, at place: [String]) -> Value? {
-    guard place.count == 2, var item = record as? any Item else { return record }
-    item.attributes.place = "/" + place.joined(separator: "/")
-    return item as? Value ?? record
+    guard place.count == 2 else { return record }
+    var record = record
+    record.itemAttributes?.place = "/" + place.joined(separator: "/")
+    return record
   }
 
   mutating func goes<Value: Record>(into field: FieldInfo, of record: Value, at place: [String]) -> Bool {

@@ -30,7 +30,7 @@ public struct SourceComparison: Sendable {
       guard own == nil, let other else { return identity }
       return other.rendered(
         IdentityView(identity, audience: .public, format: key, language: spoken, asOf: today) {
-          Thesauri.standard.spoken($0, language: spoken)
+          SkillNameTable.spoken($0, language: spoken)
         })
     }
     for (comparing, reading) in [(comparing.0, left.reading), (comparing.1, right.reading)] {

@@ -3,6 +3,7 @@ import ParcoursSource
 import ParcoursSystem
 
 // Writes the generated parts of the documentation. usage: parcours-dev readme [FILE] | rules [FOLDER] | formats [FOLDER]
+// | skills [FILE]
 
 /// A table of a catalog's kind, as it stands in the README.
 func table(_ kind: Catalog.Kind) -> String {
@@ -62,7 +63,8 @@ case "formats":
   for page in FormatPages.all {
     write(page.text, to: (place ?? "Sources/ParcoursFormats/Formats.docc") + "/" + page.name)
   }
+case "skills": write(SkillNameTable.generated, to: place ?? "Sources/ParcoursThesaurus/names.tsv")
 default:
-  print("usage: parcours-dev readme [FILE] | rules [FOLDER] | formats [FOLDER]")
+  print("usage: parcours-dev readme [FILE] | rules [FOLDER] | formats [FOLDER] | skills [FILE]")
   CurrentProcess.end(2)
 }

@@ -137,6 +137,12 @@ public protocol Item: Record {
 }
 
 extension Item {
+  /// What it carries.
+  public var itemAttributes: ItemAttributes? {
+    get { attributes }
+    set { if let newValue { attributes = newValue } }
+  }
+
   /// The field that names an item; it stands first.
   public static var idField: [Field<Self>] { [Field("id", \Self.attributes.id, role: .code)] }
 

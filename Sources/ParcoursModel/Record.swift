@@ -55,6 +55,16 @@ public protocol Record: ModelValue, Hashable {
   init()
   /// Every field, in the order in which it is written.
   static var fields: [Field<Self>] { get }
+  /// What any item may carry; nil in a record that is none.
+  var itemAttributes: ItemAttributes? { get set }
+}
+
+extension Record {
+  /// None: it is no item.
+  public var itemAttributes: ItemAttributes? {
+    get { nil }
+    set {}
+  }
 }
 
 /// What was wrong with a value that was read, and where.

@@ -1,4 +1,3 @@
-internal import Dispatch
 public import ParcoursInterchange
 public import ParcoursMatch
 internal import ParcoursModel
@@ -132,7 +131,7 @@ struct NDJSONPool: Pool {
     let lines = Self.lines(of: source.bytes)
     let size = 512
     let work = SharedWork<Piece>((lines.count + size - 1) / size)
-    DispatchQueue.concurrentPerform(iterations: lines.count > size ? Cores.count : 1) { _ in
+    Parallel.perform(lines.count > size ? Cores.count : 1) { _ in
       while let number = work.next() {
         var piece = Piece()
         for index in (number * size)..<min(lines.count, (number + 1) * size) {

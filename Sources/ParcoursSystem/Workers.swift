@@ -57,10 +57,26 @@ package enum Parallel {
     if count <= chunk { return (0..<count).map(body) }
     let chunks = (count + chunk - 1) / chunk
     let slots = Mutex<[[Result]]>(Array(repeating: [], count: chunks))
-    DispatchQueue.concurrentPerform(iterations: chunks) { number in
+    perform(chunks) { number in
       let results = (number * chunk..<min(count, (number + 1) * chunk)).map(body)
       slots.withLock { $0[number] = results }
     }
     return slots.withLock { $0.flatMap(\.self) }
+  }
+
+  /// Does something for every number below a count, some at a time on every core; all is done when it returns.
+  package static func perform(_ count: Int, _ body: @Sendable (Int) -> Void) {
+    // Threads need some descriptors of their own; where a shell allows few, one does it all.
+    #if canImport(Darwin)
+      let resource = RLIMIT_NOFILE
+    #else
+      let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #endif
+    var limit = rlimit()
+    if count > 1, getrlimit(resource, &limit) == 0, limit.rlim_cur >= 32 {
+      DispatchQueue.concurrentPerform(iterations: count, execute: body)
+    } else {
+      for number in 0..<max(0, count) { body(number) }
+    }
   }
 }

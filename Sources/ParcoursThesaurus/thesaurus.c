@@ -37,6 +37,10 @@ static const unsigned char writing[] = {
 #embed "writing.yaml"
 };
 
+static const unsigned char skills[] = {
+#embed "names.tsv"
+};
+
 #define PART(name) {#name, name, sizeof name}
 
 static const struct parcours_thesaurus parts[] = {
@@ -46,4 +50,9 @@ static const struct parcours_thesaurus parts[] = {
 
 const struct parcours_thesaurus *parcours_thesaurus_at(size_t index) {
   return index < sizeof parts / sizeof parts[0] ? &parts[index] : NULL;
+}
+
+const unsigned char *parcours_skill_names(size_t *count) {
+  *count = sizeof skills;
+  return skills;
 }

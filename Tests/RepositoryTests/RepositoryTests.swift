@@ -97,6 +97,12 @@ struct RepositoryTests {
     #expect(Repository.names(in: pages).count == RulePages.all.count)
   }
 
+  /// `swift run parcours-dev skills` writes it.
+  @Test func theTableOfSkillNamesIsFresh() {
+    let isFresh = Repository.text(Self.root + "/Sources/ParcoursThesaurus/names.tsv") == SkillNameTable.generated
+    #expect(isFresh, "swift run parcours-dev skills writes it anew")
+  }
+
   /// `swift run parcours-dev formats` writes them.
   @Test func theFormatsPagesAreFresh() {
     let pages = Self.root + "/Sources/ParcoursFormats/Formats.docc"

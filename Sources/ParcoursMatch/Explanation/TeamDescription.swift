@@ -1,4 +1,3 @@
-internal import Dispatch
 public import ParcoursModel
 internal import ParcoursSystem
 
@@ -206,7 +205,7 @@ extension Matcher {
     _ = whole
     let work = SharedWork<Value>(count)
     nonisolated(unsafe) let answer = answer
-    DispatchQueue.concurrentPerform(iterations: min(count, Cores.count)) { _ in
+    Parallel.perform(min(count, Cores.count)) { _ in
       while let number = work.next() { work.put(answer(number), at: number) }
     }
     return work.results

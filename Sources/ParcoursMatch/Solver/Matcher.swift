@@ -1,4 +1,3 @@
-internal import Dispatch
 public import ParcoursModel
 internal import ParcoursSystem
 
@@ -86,7 +85,7 @@ public struct Matcher {
   ) -> [Candidate] {
     let chunk = 4_096
     let work = SharedWork<[Candidate]>((facts.count + chunk - 1) / chunk)
-    DispatchQueue.concurrentPerform(iterations: facts.count > chunk ? Cores.count : 1) { _ in
+    Parallel.perform(facts.count > chunk ? Cores.count : 1) { _ in
       let own = Eligibility(contract, skills: names, zoneOffset: zoneOffset)
       while let piece = work.next() {
         work.put(facts[(piece * chunk)..<min(facts.count, (piece + 1) * chunk)].map { own.judge($0) }, at: piece)

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import ParcoursModel
 internal import ParcoursSystem
 
@@ -46,7 +45,7 @@ struct ServedAhead {
       let work = SharedWork<Prepared>(choices.count)
       let (prepare, asks) = (self.prepare, isPlain && choices.count > 1)
       nonisolated(unsafe) let prepared = { (number: Int) in prepare(choices[number], asks) }
-      DispatchQueue.concurrentPerform(iterations: min(choices.count, matcher.options.threads ?? Cores.count)) { _ in
+      Parallel.perform(min(choices.count, matcher.options.threads ?? Cores.count)) { _ in
         while let number = work.next() { work.put(prepared(number), at: number) }
       }
       waiting = work.results.reversed()

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import ParcoursSystem
 
 /// Finds the best team of an instance: for every size a root with tuned prices, an early good team, then the trees of all sizes
@@ -303,7 +302,7 @@ private final class Workers: @unchecked Sendable {
     let shared = SharedWork<Value>(count)
     // Each piece writes its own place, so that the closure may be handed to the threads.
     nonisolated(unsafe) let work = work
-    DispatchQueue.concurrentPerform(iterations: min(workers.count, count)) { number in
+    Parallel.perform(min(workers.count, count)) { number in
       while let piece = shared.next() { shared.put(work(piece, self.workers[number]), at: piece) }
     }
     return shared.results

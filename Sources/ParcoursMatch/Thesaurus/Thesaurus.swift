@@ -87,6 +87,11 @@ public struct Thesaurus: Sendable {
     guard found.count == 1, let label = found[0].prefLabel?.version(for: language, documentLanguage: "en")?.text,
       label != name
     else { return name }
+    return Self.cased(label, like: name)
+  }
+
+  /// A label of small letters beginning as a name does.
+  public static func cased(_ label: String, like name: String) -> String {
     guard let first = name.first, first.isUppercase, let word = label.split(separator: " ").first,
       word.allSatisfy({ !$0.isUppercase })
     else { return label }

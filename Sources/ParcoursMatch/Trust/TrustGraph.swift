@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import ParcoursModel
 internal import ParcoursSystem
 
@@ -64,7 +63,7 @@ struct TrustGraph: Sendable {
     let chunk = 2_048
     let chunks = (people.count + chunk - 1) / chunk
     let work = SharedWork<Instance.Lists>(chunks)
-    DispatchQueue.concurrentPerform(iterations: min(chunks, Cores.count)) { _ in
+    Parallel.perform(min(chunks, Cores.count)) { _ in
       let walk = TrustWalk(self)
       while let piece = work.next() {
         var lists = Instance.Lists()

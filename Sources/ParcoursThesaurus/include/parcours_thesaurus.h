@@ -13,4 +13,8 @@ struct parcours_thesaurus {
 /// The part at an index, sorted by name; null past the last one.
 const struct parcours_thesaurus *parcours_thesaurus_at(size_t index);
 
+/// What skills are called, as a table that is generated from the parts: lines of a name as it is compared, the English and the
+/// French name, between tabs, sorted by bytes. An empty name leaves the skill as it is.
+const unsigned char *parcours_skill_names(size_t *count);
+
 #endif

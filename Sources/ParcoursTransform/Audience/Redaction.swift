@@ -95,10 +95,10 @@ private struct Redactor: RecordMapper {
   // MARK: Records
 
   mutating func enter<Value: Record>(_ record: Value, _ field: FieldInfo, at place: [String]) -> Value? {
-    let item = record as? any Item
-    let marks = item?.attributes.fieldVisibility
+    let attributes = record.itemAttributes
+    let marks = attributes?.fieldVisibility
     let isHidden = Self.telling.contains { marks?[$0].map { $0 > audience } ?? false }
-    if item?.attributes.visibility ?? Self.standard(record) > audience || isHidden {
+    if attributes?.visibility ?? Self.standard(record) > audience || isHidden {
       // What is to be made of the identity says nothing of the person.
       if field.role != .instruction { withhold(place) }
       forget(record)
@@ -111,7 +111,7 @@ private struct Redactor: RecordMapper {
       return aliasOnly(organization) as? Value
     }
     open.append(withheld.count)
-    guard let marks, item != nil else { return record }
+    guard let marks else { return record }
     var record = record
     var kept: [FieldVisibility.Entry] = []
     for mark in marks.entries {
@@ -126,10 +126,7 @@ private struct Redactor: RecordMapper {
       remember(visitor)
       if record.clear(mark.field) { withhold(place + [mark.field]) }
     }
-    if var item = record as? any Item {
-      item.attributes.fieldVisibility = kept.isEmpty ? nil : FieldVisibility(kept)
-      record = item as? Value ?? record
-    }
+    record.itemAttributes?.fieldVisibility = kept.isEmpty ? nil : FieldVisibility(kept)
     return record
   }
 

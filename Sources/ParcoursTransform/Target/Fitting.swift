@@ -67,7 +67,7 @@ private struct Remover: RecordMapper {
 
   mutating func enter<Value: Record>(_ record: Value, _ field: FieldInfo, at place: [String]) -> Value? {
     guard places.contains(place) else { return record }
-    if let id = (record as? any Item)?.attributes.id { lost.insert(id) }
+    if let id = record.itemAttributes?.id { lost.insert(id) }
     if let skill = record as? Skill, let name = skill.name { lostSkills.insert(Folding.folded(name)) }
     return nil
   }

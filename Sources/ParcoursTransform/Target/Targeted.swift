@@ -96,21 +96,21 @@ private struct Selector: RecordMapper {
   mutating func map(_ leaf: Leaf, _ field: FieldInfo, at place: [String]) -> Leaf? { leaf }
 
   mutating func enter<Value: Record>(_ record: Value, _ field: FieldInfo, at place: [String]) -> Value? {
-    guard let item = record as? any Item else { return record }
-    let tags = Set(item.attributes.tags)
+    guard let attributes = record.itemAttributes else { return record }
+    let tags = Set(attributes.tags)
     guard let reason = aim.refusal(tags) else {
-      note(item, tags, place)
+      note(record, tags, place)
       return record
     }
-    if let id = item.attributes.id { lost.insert(id) }
+    if let id = attributes.id { lost.insert(id) }
     if let skill = record as? Skill, let name = skill.name { lostSkills.insert(Folding.folded(name)) }
     decisions.append(
-      Decision(place: ItemTitles.place(place), title: titles.title(item.json), isIn: false, reasons: [reason]))
+      Decision(place: ItemTitles.place(place), title: titles.title(record.json), isIn: false, reasons: [reason]))
     return nil
   }
 
   /// Says why an item stays that need not give way to any limit: a step, or a skill that is asked for.
-  private mutating func note(_ item: any Item, _ tags: Set<String>, _ place: [String]) {
+  private mutating func note(_ item: any Record, _ tags: Set<String>, _ place: [String]) {
     guard place.count == 2 else { return }
     var reasons: [Message] = []
     if let skill = item as? Skill {

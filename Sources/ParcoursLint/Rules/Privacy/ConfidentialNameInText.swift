@@ -81,7 +81,7 @@ enum ConfidentialNameInText: Rule {
 
     /// The organization itself may say its name; what is the owner's alone may too.
     mutating func enter(_ record: any Record, _ field: FieldInfo, at place: [String]) -> Bool {
-      (record as? Organization)?.isConfidential != true && (record as? any Item)?.attributes.visibility != .private
+      (record as? Organization)?.isConfidential != true && record.itemAttributes?.visibility != .private
     }
 
     mutating func visit(_ leaf: Leaf, _ field: FieldInfo, at place: [String]) {
