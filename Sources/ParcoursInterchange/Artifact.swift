@@ -13,19 +13,26 @@ public struct Artifact: Sendable {
     self.diagnostics = diagnostics
   }
 
-  /// The same without control characters, but for the ends of lines and tabs. O(n).
+  private static func isControl(_ bytes: [UInt8], _ index: Int) -> Bool {
+    let byte = bytes[index]
+    if byte < 0x20 { return byte != 0x0A && byte != 0x0D && byte != 0x09 }
+    if byte == 0x7F { return true }
+    // C1: two bytes in UTF-8.
+    if byte == 0xC2 { return index + 1 < bytes.count && bytes[index + 1] < 0xA0 }
+    return byte & 0xE0 == 0x80 && index > 0 && bytes[index - 1] == 0xC2
+  }
+
+  /// Whether control characters stand in it, beside the ends of lines and tabs. O(n).
+  var hasControls: Bool {
+    guard let bytes else { return false }
+    return bytes.indices.contains { Self.isControl(bytes, $0) }
+  }
+
+  /// The same without control characters. O(n).
   var withoutControls: Artifact {
-    guard let bytes else { return self }
-    func isControl(_ index: Int) -> Bool {
-      let byte = bytes[index]
-      if byte < 0x20 { return byte != 0x0A && byte != 0x0D && byte != 0x09 }
-      if byte == 0x7F { return true }
-      // C1: two bytes in UTF-8.
-      if byte == 0xC2 { return index + 1 < bytes.count && bytes[index + 1] < 0xA0 }
-      return byte & 0xE0 == 0x80 && index > 0 && bytes[index - 1] == 0xC2
-    }
-    guard bytes.indices.contains(where: isControl) else { return self }
-    return Artifact(bytes.indices.filter { !isControl($0) }.map { bytes[$0] }, diagnostics: diagnostics)
+    guard let bytes, hasControls else { return self }
+    return Artifact(
+      bytes.indices.filter { !Self.isControl(bytes, $0) }.map { bytes[$0] }, diagnostics: diagnostics)
   }
 
   /// One that could not be made.

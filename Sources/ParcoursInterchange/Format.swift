@@ -122,7 +122,11 @@ public struct Format: Sendable {
     _ write: (@Sendable (IdentityView, WriteOptions) -> Artifact)?
   ) -> (@Sendable (IdentityView, WriteOptions) -> Artifact)? {
     guard let write else { return nil }
-    return { view, options in write(view, options).withoutControls }
+    return { view, options in
+      let artifact = write(view, options)
+      // Most texts have none: they are looked at when the output shows some.
+      return artifact.hasControls ? write(view.withoutControls, options).withoutControls : artifact
+    }
   }
 
   private static func escaping(_ read: (@Sendable (Input) -> Reading)?) -> (@Sendable (Input) -> Reading)? {

@@ -67,6 +67,12 @@ public struct IdentityView: Sendable {
   /// The view with its prose changed.
   public func mapProse(_ change: (String) -> String) -> IdentityView { with(record.mapProse(change)) }
 
+  /// The view without control characters in its texts, but for the ends of lines and tabs.
+  public var withoutControls: IdentityView {
+    var mapper: any RecordMapper = ControlRemover()
+    return with(record.mapped(&mapper))
+  }
+
   // MARK: Texts
 
   /// The language of plain texts.
@@ -158,4 +164,29 @@ public struct IdentityView: Sendable {
 extension String? {
   /// The text; nil where it is empty: what says nothing is absent.
   public var said: String? { self.flatMap { $0.isEmpty ? nil : $0 } }
+}
+
+private struct ControlRemover: RecordMapper {
+  private func clean(_ text: String) -> String {
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: kept.append(scalar)
+      case 0x85: kept.append("\n")
+      case 0..<0x20, 0x7F..<0xA0: continue
+      default: kept.append(scalar)
+      }
+    }
+    return String(kept)
+  }
+
+  mutating func map(_ leaf: Leaf, _ field: FieldInfo, at place: [String]) -> Leaf? {
+    switch leaf {
+    case .text(var text):
+      for index in text.versions.indices { text.versions[index].text = clean(text.versions[index].text) }
+      return .text(text)
+    case .string(let text): return .string(clean(text))
+    default: return leaf
+    }
+  }
 }
