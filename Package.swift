@@ -65,14 +65,16 @@ let package = Package(
     // Identity to identity: what an audience may see, tailored to readers, in their language.
     .target(name: "ParcoursTransform", dependencies: ["ParcoursSource", "ParcoursModel"]),
     // A file a rule.
-    .target(name: "ParcoursLint", dependencies: ["ParcoursSystem", "ParcoursSource", "ParcoursModel", "ParcoursTransform"]),
+    .target(
+      name: "ParcoursLint", dependencies: ["ParcoursSystem", "ParcoursSource", "ParcoursModel", "ParcoursTransform"]),
     // Eligibility, trust, the solver, explanations.
     .target(name: "ParcoursMatch", dependencies: ["ParcoursSystem", "ParcoursSource", "ParcoursModel"]),
     // What is read and written, and how each says what it is: inputs, formats, types of documents, the registry, losses.
     .target(
       name: "ParcoursInterchange",
       dependencies: [
-        "ParcoursSystem", "ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursTransform", "ParcoursJSONSchema",
+        "ParcoursSystem", "ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursTransform",
+        "ParcoursJSONSchema",
         "ParcoursLint",
       ]),
     // A folder a format: reader, writer, mapping table.
@@ -120,7 +122,9 @@ let package = Package(
     .executableTarget(
       name: "parcours", dependencies: ["ParcoursCLI", "ParcoursSystem"], path: "Sources/parcours-main"),
     // Not shipped: writes the generated parts of the documentation.
-    .executableTarget(name: "parcours-dev", dependencies: ["Parcours", "ParcoursCLI", "ParcoursSource", "ParcoursSystem"], path: "Sources/ParcoursDev"),
+    .executableTarget(
+      name: "parcours-dev", dependencies: ["Parcours", "ParcoursCLI", "ParcoursSource", "ParcoursSystem"],
+      path: "Sources/ParcoursDev"),
 
     // What tests share: where the repository and the suites are, and how programs are run.
     .target(
@@ -128,49 +132,79 @@ let package = Package(
       dependencies: [
         "Parcours", "ParcoursFormats", "ParcoursInterchange", "ParcoursModel", "ParcoursSource", "ParcoursTransform",
       ], path: "Tests/TestSupport"),
-    .testTarget(name: "ParcoursSourceTests", dependencies: ["Parcours", "ParcoursSystem", "ParcoursSyntax", "ParcoursModel", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange", "ParcoursSource"]),
+    .testTarget(
+      name: "ParcoursSourceTests",
+      dependencies: [
+        "Parcours", "ParcoursSystem", "ParcoursSyntax", "ParcoursModel", "ParcoursFormats", "ParcoursTransform",
+        "ParcoursInterchange", "ParcoursSource",
+      ]),
     .testTarget(
       name: "ParcoursModelTests",
-      dependencies: ["ParcoursSystem", "ParcoursTransform", "ParcoursInterchange", "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursSource", "ParcoursSyntax"]),
-    .testTarget(name: "ParcoursSyntaxTests", dependencies: ["Parcours", "ParcoursSystem", "ParcoursModel", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange", "ParcoursSource", "ParcoursSyntax", "TestSupport"]),
+      dependencies: [
+        "ParcoursSystem", "ParcoursTransform", "ParcoursInterchange", "Parcours", "ParcoursFormats", "ParcoursModel",
+        "ParcoursSource", "ParcoursSyntax",
+      ]),
+    .testTarget(
+      name: "ParcoursSyntaxTests",
+      dependencies: [
+        "Parcours", "ParcoursSystem", "ParcoursModel", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange",
+        "ParcoursSource", "ParcoursSyntax", "TestSupport",
+      ]),
     .testTarget(
       name: "ParcoursJSONSchemaTests",
-      dependencies: ["ParcoursSystem", "ParcoursModel", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange", "Parcours", "ParcoursJSONSchema", "ParcoursSource", "ParcoursSyntax", "TestSupport"]),
+      dependencies: [
+        "ParcoursSystem", "ParcoursModel", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange", "Parcours",
+        "ParcoursJSONSchema", "ParcoursSource", "ParcoursSyntax", "TestSupport",
+      ]),
     .testTarget(
       name: "ParcoursFormatsTests",
-      dependencies: ["ParcoursSystem", "ParcoursInterchange", 
+      dependencies: [
+        "ParcoursSystem", "ParcoursInterchange",
         "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPool", "ParcoursSource", "ParcoursSyntax",
         "ParcoursTransform", "TestSupport",
       ]),
     .testTarget(
       name: "ParcoursTransformTests",
-      dependencies: ["ParcoursSystem", "ParcoursSyntax", "ParcoursInterchange", 
+      dependencies: [
+        "ParcoursSystem", "ParcoursSyntax", "ParcoursInterchange",
         "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursReport", "ParcoursSource", "ParcoursTransform",
         "TestSupport",
       ]),
     .testTarget(
       name: "ParcoursLintTests",
-      dependencies: ["ParcoursSystem", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange", 
+      dependencies: [
+        "ParcoursSystem", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange",
         "Parcours", "ParcoursJSONSchema", "ParcoursLint", "ParcoursModel", "ParcoursReport", "ParcoursSource",
         "ParcoursSyntax", "TestSupport",
       ]),
     .testTarget(
       name: "ParcoursMatchTests",
-      dependencies: ["ParcoursSystem", "ParcoursSyntax", "ParcoursTransform", "ParcoursInterchange", 
+      dependencies: [
+        "ParcoursSystem", "ParcoursSyntax", "ParcoursTransform", "ParcoursInterchange",
         "Parcours", "ParcoursFormats", "ParcoursMatch", "ParcoursModel", "ParcoursPool", "ParcoursSource",
         "TestSupport",
       ]),
     .testTarget(
-      name: "ParcoursCLITests", dependencies: ["ParcoursSystem", "ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange", "Parcours", "ParcoursReport", "TestSupport", "parcours"],
+      name: "ParcoursCLITests",
+      dependencies: [
+        "ParcoursSystem", "ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursFormats", "ParcoursTransform",
+        "ParcoursInterchange", "Parcours", "ParcoursReport", "TestSupport", "parcours",
+      ],
       exclude: ["Conversations"]),
     .testTarget(
       name: "BrowserTests",
-      dependencies: ["ParcoursSystem", "ParcoursSyntax", "ParcoursTransform", "ParcoursInterchange", 
+      dependencies: [
+        "ParcoursSystem", "ParcoursSyntax", "ParcoursTransform", "ParcoursInterchange",
         "Parcours", "ParcoursFormats", "ParcoursModel", "ParcoursPDF", "ParcoursPreview", "ParcoursSource",
         "TestSupport", "parcours",
       ],
       exclude: ["Scripts"]),
-    .testTarget(name: "RepositoryTests", dependencies: ["ParcoursSystem", "ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursFormats", "ParcoursTransform", "ParcoursInterchange", "Parcours", "TestSupport", "parcours", "parcours-dev"]),
+    .testTarget(
+      name: "RepositoryTests",
+      dependencies: [
+        "ParcoursSystem", "ParcoursSource", "ParcoursSyntax", "ParcoursModel", "ParcoursFormats", "ParcoursTransform",
+        "ParcoursInterchange", "Parcours", "TestSupport", "parcours", "parcours-dev",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

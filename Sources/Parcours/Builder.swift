@@ -175,7 +175,8 @@ public struct Builder: Sendable {
       // A copy of the identity is no second source of the same outputs.
       plan.jobs.append(
         Job(
-          loaded: format.capabilities.contains(.native) ? loaded.withoutOutputs : loaded, output: output, format: format,
+          loaded: format.capabilities.contains(.native) ? loaded.withoutOutputs : loaded, output: output,
+          format: format,
           path: folder + path, audience: audience, theme: theme, themeFolder: themeFolder, target: target))
     }
   }
@@ -208,7 +209,8 @@ public struct Builder: Sendable {
   ///
   /// - Parameter pages: how many pages a page takes on paper, for outputs that have to keep to some.
   public func make(
-    _ jobs: [Job], _ telling: @escaping @Sendable (inout ConversionOptions) -> Void = { _ in }, pages: @escaping @Sendable (Job, TypesetPage) -> Int? = { _, _ in nil }
+    _ jobs: [Job], _ telling: @escaping @Sendable (inout ConversionOptions) -> Void = { _ in },
+    pages: @escaping @Sendable (Job, TypesetPage) -> Int? = { _, _ in nil }
   ) -> [Product] {
     Parallel.map(jobs.count, chunk: 1) { index in
       make(jobs[index], telling) { pages(jobs[index], $0) }

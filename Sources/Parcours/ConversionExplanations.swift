@@ -4,7 +4,9 @@ extension Explanations {
     .init(
       "changed",
       "The output has a field in another form: in one language of several, as a word instead of an address, or in part.",
-      why: "Who reads the output alone should not take it for the whole. `--losses list` names the fields, `--losses ignore` says nothing, `--losses fail` makes it an error."),
+      why:
+        "Who reads the output alone should not take it for the whole. `--losses list` names the fields, `--losses ignore` says nothing, `--losses fail` makes it an error."
+    ),
     .init(
       "comments",
       "A JSON file has comments or trailing commas, which RFC 8259 does not know. It was read as if they were spaces; nothing of them is carried.",
@@ -20,7 +22,9 @@ extension Explanations {
     .init(
       "dropped",
       "The output does not carry a field: its format has no place for it.",
-      why: "What a format cannot say is lost by whoever keeps the output alone. `--losses list` names the fields, `--losses ignore` says nothing, `--losses fail` makes it an error."),
+      why:
+        "What a format cannot say is lost by whoever keeps the output alone. `--losses list` names the fields, `--losses ignore` says nothing, `--losses fail` makes it an error."
+    ),
     .init(
       "empty-pool",
       "A pool has nobody in it.",

@@ -24,7 +24,8 @@ public struct ProfileAudit: Sendable {
     self.language = language
     let thesaurus = Thesauri.standard
     audit = Audit(
-      identity.visible(to: audience, asOf: today).identity.plainTexts, of: identity.plainTexts, asOf: today, wanted: wanted,
+      identity.visible(to: audience, asOf: today).identity.plainTexts, of: identity.plainTexts, asOf: today,
+      wanted: wanted,
       language: language,
       isKnown: { !thesaurus.concepts(named: $0).isEmpty })
   }

@@ -51,7 +51,9 @@ struct ShapeFixes: Sendable {
     case (.object, "array"): return .raw("[" + Self.slice(document, index) + "]")
     case (.string(let text), "object"):
       if text.isEmpty { return Int(pointer.tokens.last ?? "") == nil ? .removal : .raw("{}") }
-      if pointer.tokens == ["basics", "location"] { return .raw(Self.printed(.object([.init("city", .string(text))]))) }
+      if pointer.tokens == ["basics", "location"] {
+        return .raw(Self.printed(.object([.init("city", .string(text))])))
+      }
       guard pointer.tokens.count == 2, Int(pointer.tokens[1]) != nil else { return nil }
       let field = Self.mainField[pointer.tokens[0]] ?? "name"
       return .raw(Self.printed(.object([.init(field, .string(text))])))

@@ -26,7 +26,9 @@ public struct SourceComparison: Sendable {
     let spoken =
       (comparing.1 != nil ? theirs.language : comparing.0 != nil ? mine.language : nil) ?? mine.documentLanguage
     var comparison = Comparison(language: spoken)
-    func rendered(_ identity: Identity, _ own: Format.Comparing?, _ other: Format.Comparing?, _ key: String?) -> Identity {
+    func rendered(_ identity: Identity, _ own: Format.Comparing?, _ other: Format.Comparing?, _ key: String?)
+      -> Identity
+    {
       guard own == nil, let other else { return identity }
       return other.rendered(
         IdentityView(identity, audience: .public, format: key, language: spoken, asOf: today) {

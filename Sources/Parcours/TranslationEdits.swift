@@ -38,7 +38,8 @@ extension Translation {
       text.versions.first { ($0.language ?? documentLanguage) == language }?.text
     }
     guard said(now, language) == text else { return false }
-    for version in LocalizableTexts.versions(own, documentLanguage: documentLanguage) where version.language != language {
+    for version in LocalizableTexts.versions(own, documentLanguage: documentLanguage) where version.language != language
+    {
       if said(now, version.language) != version.text { return false }
     }
     // A text that stands in several places by an alias of YAML is changed in all of them.

@@ -57,7 +57,9 @@ final class Voice {
   /// Says what was found. Where little is to be said, errors alone are, unless findings are what was asked for.
   func say(_ findings: SourceFindings, isResult: Bool = false) {
     var findings = findings
-    if findings.diagnostics.contains(where: { ["not-installed", "unreadable"].contains($0.id) && $0.severity == .error }) {
+    if findings.diagnostics.contains(where: {
+      ["not-installed", "unreadable"].contains($0.id) && $0.severity == .error
+    }) {
       isUnable = true
     }
     if isQuiet, !isResult, !findings.has(.error) { return }
@@ -128,7 +130,9 @@ final class Voice {
   }
 
   /// Reads a contract.
-  func contract(_ path: String, asOf day: PartialDate) throws(Status) -> (contract: Contract, findings: SourceFindings, input: Input) {
+  func contract(_ path: String, asOf day: PartialDate) throws(Status) -> (
+    contract: Contract, findings: SourceFindings, input: Input
+  ) {
     let input = try input(path)
     let reading = TeamFinder().contract(input, asOf: day)
     guard let contract = reading.contract else {

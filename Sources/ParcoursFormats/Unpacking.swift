@@ -207,7 +207,8 @@ enum ForeignReading {
     return [
       Diagnostic(
         id: "kept", severity: .note,
-        "kept under extensions.\(format), since the model has no place for it: \(names.joined(separator: ", "))", help: "it is private, and given back to nobody unless asked for")
+        "kept under extensions.\(format), since the model has no place for it: \(names.joined(separator: ", "))",
+        help: "it is private, and given back to nobody unless asked for")
     ]
   }
 }

@@ -130,7 +130,8 @@ public final class Input: Sendable {
         let archive = try ZIPArchive(source)
         return .success(
           archive.entries.filter { !$0.isFolder }.map { entry in
-            Member(name: Self.base(entry.name), isBelow: entry.name.contains("/"), size: entry.size) { most throws(SyntaxError) in
+            Member(name: Self.base(entry.name), isBelow: entry.name.contains("/"), size: entry.size) {
+              most throws(SyntaxError) in
               try archive.contents(of: entry, most: most)
             }
           })

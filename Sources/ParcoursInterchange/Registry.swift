@@ -108,7 +108,8 @@ public struct Registry: Sendable {
     case .broken(let diagnostic): return diagnostic
     case .unread(let called):
       return Diagnostic(
-        id: "unrecognized", "this is \(called), which is not read", at: Self.start(input), help: "what is read: \(read)")
+        id: "unrecognized", "this is \(called), which is not read", at: Self.start(input), help: "what is read: \(read)"
+      )
     case .unknown:
       return Diagnostic(
         id: "unrecognized", "this is \(input.syntax.spoken), and nothing in it is known", at: Self.start(input),

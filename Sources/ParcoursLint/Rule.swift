@@ -195,7 +195,8 @@ public enum Rules {
     PublicRate.self, RoleWithoutTitle.self, SharedOutputPath.self, ShoutedText.self, SilentPivot.self,
     SkillWithoutEvidence.self, SkillsInOneName.self, SoughtInPast.self, StepWithoutDate.self,
     StraightQuotesInFrench.self, UndeclaredSkill.self, UnexplainedGap.self,
-    UnknownOutput.self, UnknownTarget.self, UnsafeURL.self, UntrimmedText.self, V0FieldName.self, WindowInPast.self, WordForCode.self,
+    UnknownOutput.self, UnknownTarget.self, UnsafeURL.self, UntrimmedText.self, V0FieldName.self, WindowInPast.self,
+    WordForCode.self,
     YearsBeyondCareer.self,
   ]
 

@@ -66,7 +66,8 @@ public struct Rate: Item {
 
   /// The fields in their written order.
   public static let fields: [Field<Rate>] =
-    idField + [Field("amount", \.amount), Field("currency", \.currency, role: .code), Field("per", \.per)] + attributeFields
+    idField + [Field("amount", \.amount), Field("currency", \.currency, role: .code), Field("per", \.per)]
+    + attributeFields
 }
 
 /// A tie to another professional, as one side claims it.
@@ -109,6 +110,7 @@ public struct Tie: Item {
   public static let fields: [Field<Tie>] =
     idField + [
       Field("name", \.name), Field("basis", \.basis), Field("since", \.since), Field("lastContact", \.lastContact),
-      Field("title", \.title), Field("organization", \.organization), Field("url", \.url, role: .address), Field("email", \.email, role: .address),
+      Field("title", \.title), Field("organization", \.organization), Field("url", \.url, role: .address),
+      Field("email", \.email, role: .address),
     ] + attributeFields
 }

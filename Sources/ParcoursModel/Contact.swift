@@ -22,7 +22,8 @@ public struct Location: Item {
   public static let fields: [Field<Location>] =
     idField + [
       Field("address", \.address), Field("postalCode", \.postalCode), Field("city", \.city),
-      Field("region", \.region), Field("countryCode", \.countryCode, role: .code), Field("timeZone", \.timeZone, role: .code),
+      Field("region", \.region), Field("countryCode", \.countryCode, role: .code),
+      Field("timeZone", \.timeZone, role: .code),
     ] + attributeFields
 }
 
@@ -42,7 +43,8 @@ public struct Profile: Item {
 
   /// The fields in their written order.
   public static let fields: [Field<Profile>] =
-    idField + [Field("network", \.network), Field("username", \.username), Field("url", \.url, role: .address)] + attributeFields
+    idField + [Field("network", \.network), Field("username", \.username), Field("url", \.url, role: .address)]
+    + attributeFields
 }
 
 /// How to reach the person.
@@ -66,7 +68,8 @@ public struct Contact: Item {
   /// The fields in their written order.
   public static let fields: [Field<Contact>] =
     idField + [
-      Field("email", \.email, role: .address), Field("phone", \.phone, role: .address), Field("url", \.url, role: .address), Field("location", \.location),
+      Field("email", \.email, role: .address), Field("phone", \.phone, role: .address),
+      Field("url", \.url, role: .address), Field("location", \.location),
       Field("profiles", \.profiles),
     ] + attributeFields
 }

@@ -61,7 +61,9 @@ public struct Contract: Record {
     public init() {}
 
     /// The fields in their written order.
-    public static let fields: [Field<Language>] = [Field("language", \.language, role: .code), Field("fluency", \.fluency)]
+    public static let fields: [Field<Language>] = [
+      Field("language", \.language, role: .code), Field("fluency", \.fluency),
+    ]
   }
 
   /// The languages of the team.
@@ -217,7 +219,8 @@ public struct Contract: Record {
 
   /// The fields in their written order.
   public static let fields: [Field<Contract>] = [
-    Field("$schema", \.schema, role: .code), Field("contract", always: \.contract), Field("id", \.id, role: .code), Field("title", \.title),
+    Field("$schema", \.schema, role: .code), Field("contract", always: \.contract), Field("id", \.id, role: .code),
+    Field("title", \.title),
     Field("client", \.client), Field("language", \.language, role: .code), Field("startDate", \.startDate),
     Field("endDate", \.endDate), Field("currency", \.currency, role: .code), Field("exchangeRates", \.exchangeRates),
     Field("hoursPerDay", \.hoursPerDay), Field("budget", \.budget), Field("needs", \.needs), Field("team", \.team),

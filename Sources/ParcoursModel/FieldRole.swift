@@ -86,9 +86,13 @@ public protocol RecordMapper {
 
 extension RecordMapper {
   /// Records stay.
-  public mutating func enter<Value: Record>(_ record: Value, _ field: FieldInfo, at place: [String]) -> Value? { record }
+  public mutating func enter<Value: Record>(_ record: Value, _ field: FieldInfo, at place: [String]) -> Value? {
+    record
+  }
   /// Records stay.
-  public mutating func leave<Value: Record>(_ record: Value, _ field: FieldInfo, at place: [String]) -> Value? { record }
+  public mutating func leave<Value: Record>(_ record: Value, _ field: FieldInfo, at place: [String]) -> Value? {
+    record
+  }
   /// Every field is looked at.
   public mutating func goes<Value: Record>(into field: FieldInfo, of record: Value, at place: [String]) -> Bool { true }
 }

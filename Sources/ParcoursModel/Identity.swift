@@ -67,7 +67,8 @@ public struct Identity: Record {
     Field("services", \.services), Field("projects", \.projects), Field("publications", \.publications),
     Field("awards", \.awards), Field("certificates", \.certificates), Field("interests", \.interests),
     Field("recommendations", \.recommendations), Field("availability", \.availability), Field("rate", \.rate),
-    Field("network", \.network), Field("targets", \.targets, role: .instruction), Field("outputs", \.outputs, role: .instruction),
+    Field("network", \.network), Field("targets", \.targets, role: .instruction),
+    Field("outputs", \.outputs, role: .instruction),
     Field("checks", \.checks, role: .instruction), Field("extensions", \.extensions),
   ]
 }

@@ -149,7 +149,8 @@ extension Item {
   /// The fields any item may carry besides its id; they stand last.
   public static var attributeFields: [Field<Self>] {
     [
-      Field("tags", \Self.attributes.tags, role: .tag), Field("visibility", \Self.attributes.visibility, role: .visibility),
+      Field("tags", \Self.attributes.tags, role: .tag),
+      Field("visibility", \Self.attributes.visibility, role: .visibility),
       Field("fieldVisibility", \Self.attributes.fieldVisibility), Field("extensions", \Self.attributes.extensions),
     ]
   }

@@ -129,7 +129,8 @@ public struct Field<Root>: Sendable {
     encode: @escaping @Sendable (Root) -> JSONValue?,
     decode: @escaping @Sendable (inout Root, JSONValue, inout DecodingContext) -> Void
   ) {
-    self.init(name, role: role, encode: encode, decode: decode, accept: { _, _, _ in }, map: { _, _, _ in }, clear: { _ in })
+    self.init(
+      name, role: role, encode: encode, decode: decode, accept: { _, _, _ in }, map: { _, _, _ in }, clear: { _ in })
   }
 
   private init(

@@ -85,7 +85,8 @@ public struct LanguageSkill: Item {
 
   /// The fields in their written order.
   public static let fields: [Field<LanguageSkill>] =
-    idField + [Field("language", \.language, role: .code), Field("fluency", \.fluency), Field("label", \.label)] + attributeFields
+    idField + [Field("language", \.language, role: .code), Field("fluency", \.fluency), Field("label", \.label)]
+    + attributeFields
 }
 
 /// What the person offers to do.
@@ -104,6 +105,9 @@ public struct Service: Item {
 
   /// The fields in their written order.
   public static let fields: [Field<Service>] =
-    idField + [Field("name", \.name), Field("summary", \.summary, role: .prose), Field("deliverables", \.deliverables, role: .prose)]
+    idField + [
+      Field("name", \.name), Field("summary", \.summary, role: .prose),
+      Field("deliverables", \.deliverables, role: .prose),
+    ]
     + attributeFields
 }

@@ -144,7 +144,8 @@ public struct Step: Item {
       Field("institution", \.institution), Field("area", \.area), Field("studyType", \.studyType),
       Field("startDate", \.startDate), Field("endDate", \.endDate), Field("workload", \.workload),
       Field("mode", \.mode), Field("location", \.location), Field("score", \.score), Field("courses", \.courses),
-      Field("summary", \.summary, role: .prose), Field("highlights", \.highlights, role: .prose), Field("skills", \.skills, role: .skillReference),
+      Field("summary", \.summary, role: .prose), Field("highlights", \.highlights, role: .prose),
+      Field("skills", \.skills, role: .skillReference),
       Field("engagements", \.engagements), Field("transition", \.transition), Field("terms", \.terms),
     ] + attributeFields
 }
@@ -175,7 +176,8 @@ public struct ClientEngagement: Item {
   public static let fields: [Field<ClientEngagement>] =
     idField + [
       Field("client", \.client), Field("title", \.title), Field("startDate", \.startDate),
-      Field("endDate", \.endDate), Field("summary", \.summary, role: .prose), Field("highlights", \.highlights, role: .prose),
+      Field("endDate", \.endDate), Field("summary", \.summary, role: .prose),
+      Field("highlights", \.highlights, role: .prose),
       Field("skills", \.skills, role: .skillReference),
     ] + attributeFields
 }

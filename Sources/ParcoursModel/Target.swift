@@ -75,7 +75,8 @@ public struct Output: Item {
   /// The fields in their written order.
   public static let fields: [Field<Output>] =
     idField + [
-      Field("format", \.format, role: .code), Field("path", \.path, role: .address), Field("language", \.language, role: .code),
+      Field("format", \.format, role: .code), Field("path", \.path, role: .address),
+      Field("language", \.language, role: .code),
       Field("audience", \.audience), Field("target", \.target, role: .code), Field("theme", \.theme, role: .code),
     ] + attributeFields
 }

@@ -29,7 +29,8 @@ public struct Project: Item {
   /// The fields in their written order.
   public static let fields: [Field<Project>] =
     idField + [
-      Field("name", \.name), Field("description", \.description, role: .prose), Field("highlights", \.highlights, role: .prose),
+      Field("name", \.name), Field("description", \.description, role: .prose),
+      Field("highlights", \.highlights, role: .prose),
       Field("keywords", \.keywords), Field("startDate", \.startDate), Field("endDate", \.endDate),
       Field("url", \.url, role: .address), Field("roles", \.roles), Field("entity", \.entity), Field("type", \.type),
     ] + attributeFields
@@ -80,7 +81,8 @@ public struct Award: Item {
   /// The fields in their written order.
   public static let fields: [Field<Award>] =
     idField + [
-      Field("title", \.title), Field("date", \.date), Field("awarder", \.awarder), Field("summary", \.summary, role: .prose),
+      Field("title", \.title), Field("date", \.date), Field("awarder", \.awarder),
+      Field("summary", \.summary, role: .prose),
     ] + attributeFields
 }
 

@@ -1,7 +1,9 @@
 /// What parsers, schemas and reports say, in French. A rule's own sentences stand beside the rule.
 public enum French {
   /// From English forms to French ones.
-  public static let forms = [syntax, schemas, pages, matching, conversions].reduce([:]) { $0.merging($1) { own, _ in own } }
+  public static let forms = [syntax, schemas, pages, matching, conversions].reduce([:]) {
+    $0.merging($1) { own, _ in own }
+  }
 
   private static let syntax: [String: String] = [
     "\"*{}\" stands inside what it stands for": "« *{} » se trouve dans ce qu’il désigne",

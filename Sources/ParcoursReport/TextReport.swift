@@ -50,7 +50,8 @@ private struct TextRun {
       for note in diagnostic.notes {
         let other = note.location.map { lines.position(of: $0.range.lowerBound) }
         let at = note.elsewhere.map(TerminalText.name) ?? other.map { "\(name):\($0.line):\($0.column)" }
-        out += "  \(paint("1;36", visible("\("note" as Message):"))) \(at.map { $0 + ": " } ?? "")\(visible(note.message))\n"
+        out +=
+          "  \(paint("1;36", visible("\("note" as Message):"))) \(at.map { $0 + ": " } ?? "")\(visible(note.message))\n"
       }
     }
     let more = findings.omitted + max(0, findings.diagnostics.count - TextReport.most)

@@ -83,7 +83,8 @@ struct EveryFormatTests {
   /// The commands, and what status each may end in.
   private static func commands(_ file: String) -> [(arguments: [String], statuses: Set<Int32>)] {
     [
-      (["validate", file], [0, 1]), (["convert", file, "-t", "markdown"], [0]), (["convert", file, "-t", "jsonresume"], [0]),
+      (["validate", file], [0, 1]), (["convert", file, "-t", "markdown"], [0]),
+      (["convert", file, "-t", "jsonresume"], [0]),
       (["audit", file], [0]), (["diff", file, file], [0]), (["merge", file, file], [0]),
       (["match", contract, file], [0, 1]), (["network", file], [0]), (["build", file], [1, 2]),
     ]
@@ -99,7 +100,9 @@ struct EveryFormatTests {
       #expect(!run.errorText.contains("[unrecognized]"), "\(note)")
       if arguments.last == "markdown" { #expect(run.outputText.contains("Ada Lovelace"), "\(note)") }
       if language == "fr" {
-        for word in [": error:", ": warning:", ": note:", "  help:"] { #expect(!run.errorText.contains(word), "\(note)") }
+        for word in [": error:", ": warning:", ": note:", "  help:"] {
+          #expect(!run.errorText.contains(word), "\(note)")
+        }
       }
     }
     // A new identity is made of it, and is a good one.
@@ -110,10 +113,15 @@ struct EveryFormatTests {
   /// What is nothing that is known is refused by all of them, with what it looks like and what is read.
   @Test(arguments: [
     ("x.json", "{\"colours\": [1, 2]}", "JSON"), ("x.yaml", "colours: [1, 2]", "YAML"), ("x.xml", "<a><b/></a>", "XML"),
-    ("x.json", "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\", \"type\": \"object\"}", "a JSON Schema"),
+    (
+      "x.json", "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\", \"type\": \"object\"}", "a JSON Schema"
+    ),
     ("x.json", "{\"basics\": {\"name\": \"A\"}, \"sections\": {\"summary\": {}}}", "an export of Reactive Resume"),
     ("x.yaml", "content: {basics: {name: A}, work: []}", "a résumé of YAMLResume"),
-    ("x.xml", "<SkillsPassport xmlns=\"http://europass.cedefop.europa.eu/Europass\"><LearnerInfo/></SkillsPassport>", "an older export of Europass"),
+    (
+      "x.xml", "<SkillsPassport xmlns=\"http://europass.cedefop.europa.eu/Europass\"><LearnerInfo/></SkillsPassport>",
+      "an older export of Europass"
+    ),
     ("x.json", "{\"SkillsPassport\": {\"LearnerInfo\": {}}}", "an older export of Europass"),
     ("x.vcf", "BEGIN:VCARD\nVERSION:4.0\nFN:Ada\nEND:VCARD\n", "vcard"),
   ]) func whatNobodyKnowsIsRefused(_ name: String, _ text: String, _ called: String) {

@@ -13,23 +13,36 @@ struct StandingTests {
     "contract: 1\nid: c\ntitle: C\ncurrency: EUR\nbudget: 5000\nstartDate: 2027-01-11\nendDate: 2027-04-02\nneeds: [{id: n, skill: SQL, days: 10}]\n"
 
   @Test(arguments: [
-    ("language", identity + "languages: [{language: \"\", fluency: \"\"}]\n", ["convert FILE -t linkedin", "validate FILE"]),
+    (
+      "language", identity + "languages: [{language: \"\", fluency: \"\"}]\n",
+      ["convert FILE -t linkedin", "validate FILE"]
+    ),
     ("years", identity + "skills: [{name: S, years: 1e19}]\n", ["validate FILE", "convert FILE -t html"]),
     ("years-2", identity + "skills: [{name: S, years: -1e300}]\n", ["validate FILE", "audit FILE"]),
     (
       "days", identity + "availability: {daysPerWeek: 1e19}\n",
       ["validate FILE", "convert FILE -t linkedin --audience network", "convert FILE -t ics --audience private"]
     ),
-    ("rate", identity + "rate: {amount: 9223372036854775807, currency: EUR, per: day}\n", ["validate FILE", "convert FILE -t html --audience private"]),
+    (
+      "rate", identity + "rate: {amount: 9223372036854775807, currency: EUR, per: day}\n",
+      ["validate FILE", "convert FILE -t html --audience private"]
+    ),
     ("max", contract + "team: {max: 9223372036854775807}\n", ["validate FILE", "match FILE FILE"]),
-    ("min", contract + "team: {min: 9223372036854775807, minDays: 9223372036854775807}\n", ["validate FILE", "match FILE FILE"]),
-    ("budget", contract.replacing("budget: 5000", with: "budget: 9223372036854775807"), ["validate FILE", "match FILE FILE"]),
+    (
+      "min", contract + "team: {min: 9223372036854775807, minDays: 9223372036854775807}\n",
+      ["validate FILE", "match FILE FILE"]
+    ),
+    (
+      "budget", contract.replacing("budget: 5000", with: "budget: 9223372036854775807"),
+      ["validate FILE", "match FILE FILE"]
+    ),
     ("need", contract.replacing("days: 10", with: "days: 9223372036854775807"), ["validate FILE", "match FILE FILE"]),
   ]) func numbersAreLookedAt(_ name: String, _ text: String, _ commands: [String]) {
     answers("\(name).yaml", text, commands)
   }
 
-  private static let links = ["{\"$ref\": \"#/$defs/dNEXT\"}", "{\"allOf\": [{\"$ref\": \"#/$defs/dNEXT\"}]}",
+  private static let links = [
+    "{\"$ref\": \"#/$defs/dNEXT\"}", "{\"allOf\": [{\"$ref\": \"#/$defs/dNEXT\"}]}",
     "{\"anyOf\": [{\"$ref\": \"#/$defs/dNEXT\"}, {\"type\": \"null\"}]}",
     "{\"properties\": {\"a\": {\"$ref\": \"#/$defs/dNEXT\"}}}",
   ]
@@ -59,7 +72,9 @@ struct StandingTests {
         "convert \(root)/profiles/amina-diallo.yaml -t pdf -o /tmp/none.pdf",
       ] {
         let run = Program.run("/bin/sh", ["-c", "ulimit -n \(limit); exec \(Program.parcours) \(command) --quiet"])
-        #expect((0...2).contains(run.status) || run.status == 127, "\(limit): \(command): \(run.status) \(run.errorText.suffix(300))")
+        #expect(
+          (0...2).contains(run.status) || run.status == 127,
+          "\(limit): \(command): \(run.status) \(run.errorText.suffix(300))")
       }
     }
   }
@@ -67,19 +82,28 @@ struct StandingTests {
   /// Each input is opened once, whatever is done with it.
   @Test(.enabled(if: Program.exists("strace"), "strace is not installed")) func eachInputIsOpenedOnce() {
     let place = Repository.temporaryFolder()
-    _ = Program.run("/bin/sh", ["-c", "cp \(Repository.root)/Examples/profiles/*.yaml '\(place)'; cp \(Repository.root)/Examples/contracts/hospital-dashboards.yaml '\(place)/contract.yml'"])
+    _ = Program.run(
+      "/bin/sh",
+      [
+        "-c",
+        "cp \(Repository.root)/Examples/profiles/*.yaml '\(place)'; cp \(Repository.root)/Examples/contracts/hospital-dashboards.yaml '\(place)/contract.yml'",
+      ])
     Repository.write(
       Array((Self.identity + "outputs: [{format: html, path: out/a.html}]\n").utf8), to: place + "/built.yaml")
     _ = Program.run(Program.parcours, ["build", place + "/built.yaml", "--quiet", "--as-of", "2026-11-27"])
     for command in [
       "convert amina-diallo.yaml -t html -o x.html", "validate amina-diallo.yaml claire-moreau.yaml",
-      "validate contract.yml", "match contract.yml amina-diallo.yaml lea-nguyen.yaml", "build built.yaml --as-of 2026-11-27",
+      "validate contract.yml", "match contract.yml amina-diallo.yaml lea-nguyen.yaml",
+      "build built.yaml --as-of 2026-11-27",
     ] {
       let run = Program.run(
-        "/bin/sh", ["-c", "strace -f -qq -e trace=open,openat -o trace \(Program.parcours) \(command) --quiet"], in: place)
+        "/bin/sh", ["-c", "strace -f -qq -e trace=open,openat -o trace \(Program.parcours) \(command) --quiet"],
+        in: place)
       #expect(run.status <= 1)
       let opened = (Repository.text(place + "/trace") ?? "").split(separator: "\n").filter { !$0.contains("ENOENT") }
-      for name in ["amina-diallo.yaml", "claire-moreau.yaml", "lea-nguyen.yaml", "contract.yml", "built.yaml", "out/a.html"] {
+      for name in [
+        "amina-diallo.yaml", "claire-moreau.yaml", "lea-nguyen.yaml", "contract.yml", "built.yaml", "out/a.html",
+      ] {
         let count = opened.count { $0.contains("\(name)\"") }
         #expect(count <= 1, "\(command): \(name) is opened \(count) times")
       }

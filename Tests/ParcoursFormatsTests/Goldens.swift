@@ -34,7 +34,8 @@ struct Goldens {
     let options = ConversionOptions(
       language: golden.language, asOf: today, theme: Themes.named(words.count > 1 ? words[1] : "classic"))
     let made = Converter().convert(
-      SourceText(name: "-", bytes: source), from: .yaml, to: try #require(Registry.standard.format(named: words[0])), options)
+      SourceText(name: "-", bytes: source), from: .yaml, to: try #require(Registry.standard.format(named: words[0])),
+      options)
     let bytes = try #require(made.output)
     let path = "\(Repository.root)/Examples/outputs/\(golden.file)"
     if Repository.isRecording {

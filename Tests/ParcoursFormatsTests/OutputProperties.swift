@@ -58,7 +58,9 @@ struct OutputProperties {
             // reader's language.
             if field == "path[].status" || field.hasSuffix("fieldVisibility") { continue }
             if language == "fr", field == "skills[].name" || field == "path[].skills[]" { continue }
-            let isTold = told.contains { field == $0 || field.hasPrefix($0 + ".") || field.hasPrefix($0 + "[]") || $0.hasPrefix(field) }
+            let isTold = told.contains {
+              field == $0 || field.hasPrefix($0 + ".") || field.hasPrefix($0 + "[]") || $0.hasPrefix(field)
+            }
             if !isTold { wrong["\(format.id): \(field) is \(loss.kind), and not told", default: 0] += 1 }
           }
         }

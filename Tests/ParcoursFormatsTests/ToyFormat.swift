@@ -9,7 +9,8 @@ extension Format {
   static let toy = Format(
     id: "toy", summary: "two lines: a name and a headline", names: ["*.toy"], mediaType: "text/plain",
     capabilities: [.oneLanguage], carries: Carriage(["name"], changed: ["headline"]),
-    mapping: FormatMapping(rows: [("first line", "name"), ("second line", "headline")], note: "There is no more to it."),
+    mapping: FormatMapping(
+      rows: [("first line", "name"), ("second line", "headline")], note: "There is no more to it."),
     detect: { $0.head.starts(with: "toy\n".utf8) ? .mark : .none },
     read: { input in
       let lines = String(decoding: input.source.bytes, as: UTF8.self).split(separator: "\n").map(String.init)

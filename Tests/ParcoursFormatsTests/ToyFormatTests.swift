@@ -44,7 +44,8 @@ struct ToyFormatTests {
   }
 
   @Test func itIsListedExplainedAndDocumented() {
-    #expect(Catalog.entries(.formats, in: Self.registry).contains { $0.id == "toy" && $0.reads == true && $0.writes == true })
+    #expect(
+      Catalog.entries(.formats, in: Self.registry).contains { $0.id == "toy" && $0.reads == true && $0.writes == true })
     #expect(Catalog.explanation("toy", in: Self.registry)?.contains("*.toy") == true)
     let pages = FormatPages.pages(of: Self.registry)
     #expect(pages[0].text.contains("`toy`") && pages[1].text.contains("| `second line` | `headline` |"))
@@ -54,7 +55,9 @@ struct ToyFormatTests {
   @Test func outputsMayNameIt() {
     let yaml = SourceText(
       name: "a.yaml", text: "parcours: 1\nname: Ada\nheadline: M\noutputs: [{path: me.toy}, {format: toys, path: b}]\n")
-    let found = Validator(asOf: day, registry: Self.registry).validate(yaml).diagnostics.filter { $0.id == "unknown-output" }
+    let found = Validator(asOf: day, registry: Self.registry).validate(yaml).diagnostics.filter {
+      $0.id == "unknown-output"
+    }
     #expect(found.map { $0.help.map { "\($0)" } } == ["did you mean `toy`?"])
   }
 }

@@ -265,7 +265,8 @@ struct MatcherTests {
   @Test(arguments: Repository.names(in: Repository.root + "/Examples/contracts"))
   func resultsMeetTheirSchema(_ name: String) throws {
     let contract = try #require(Repository.text("\(Repository.root)/Examples/contracts/\(name)"))
-    var wanted = try #require(TeamFinder().contract(Input(SourceText(name: name, text: contract)), asOf: .epoch).contract)
+    var wanted = try #require(
+      TeamFinder().contract(Input(SourceText(name: name, text: contract)), asOf: .epoch).contract)
     let pool = try Pools.at("\(Repository.root)/Examples/profiles", .standard).read()
     for budget in [wanted.budget, 1_000] {
       wanted.budget = budget

@@ -66,7 +66,8 @@ struct TeamPageTests {
   {
     let today = try #require(PartialDate("2026-11-25"))
     let finder = TeamFinder()
-    var contract = try #require(finder.contract(Input(SourceText(name: "c.yaml", text: contract)), asOf: today).contract)
+    var contract = try #require(
+      finder.contract(Input(SourceText(name: "c.yaml", text: contract)), asOf: today).contract)
     edit(&contract)
     var pool = PoolReading()
     for (id, text) in [("ana", ana), ("ben", ben)] {

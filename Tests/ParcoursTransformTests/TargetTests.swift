@@ -41,7 +41,10 @@ import Testing
         "path[] Cook [has none of the tags code]", "path[] Secret [has the excluded tag \"old\"]",
         "skills[] COBOL [has the excluded tag \"old\"]",
       ])
-    #expect(decisions.contains { $0.isIn && $0.title == "Coder" && $0.reasons.map(\.description).contains("has the tag code") })
+    #expect(
+      decisions.contains {
+        $0.isIn && $0.title == "Coder" && $0.reasons.map(\.description).contains("has the tag code")
+      })
   }
 
   @Test func aPageIsWrittenForATarget() throws {

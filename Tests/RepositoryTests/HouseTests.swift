@@ -8,7 +8,8 @@ struct HouseTests {
   private static let root = Repository.root
   /// What git keeps; nothing where this is no checkout.
   private static let tracked: [String] = {
-    let run = Program.run("/usr/bin/env", ["git", "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+    let run = Program.run(
+      "/usr/bin/env", ["git", "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"])
     return run.status == 0 ? run.outputText.split(separator: "\0").map(String.init) : []
   }()
 

@@ -7,11 +7,16 @@ internal import ParcoursTransform
 
 /// With whose eyes, in which language and on which day an identity is written in a test.
 public struct Looking: Sendable {
+  /// The language of the output.
   public var language: String
+  /// Who looks.
   public var audience: Visibility
+  /// The day that counts as today.
   public var asOf: PartialDate
+  /// How a page is dressed.
   public var page = PageOptions()
 
+  /// Makes one; without a theme unless one is given.
   public init(language: String, audience: Visibility, asOf: PartialDate, theme: Theme = .none) {
     self.language = language
     self.audience = audience

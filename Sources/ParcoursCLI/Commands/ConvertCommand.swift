@@ -101,7 +101,8 @@ struct ConvertCommand: ParsableCommand {
     if let limit = aim.pages {
       guard let count = document.pages else { throw Console.fail("the pages of the PDF cannot be counted") }
       let said: Message =
-        count == 1 ? "the PDF has 1 page, and \(limit) may be taken" : "the PDF has \(count) pages, and \(limit) may be taken"
+        count == 1
+        ? "the PDF has 1 page, and \(limit) may be taken" : "the PDF has \(count) pages, and \(limit) may be taken"
       if count > limit {
         let advice: Message =
           self.page.theme == "compact" ? "leave something out, by a target" : "--theme compact takes the least room"

@@ -191,7 +191,8 @@ struct MatchCommand: ParsableCommand {
     }
     let paper = try Typesetting(engine: engine, day: dossier.asOf).document(
       TypesetPage(
-        bytes: page, title: document.title(dossier), author: dossier.people.compactMap(\.view.name).joined(separator: ", ")),
+        bytes: page, title: document.title(dossier),
+        author: dossier.people.compactMap(\.view.name).joined(separator: ", ")),
       of: contract, voice)
     try voice.output(output, paper.bytes)
   }

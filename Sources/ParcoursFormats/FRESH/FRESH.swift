@@ -8,7 +8,8 @@ extension Format {
   public static let fresh = Format(
     id: "fresh", summary: "FRESH 1.0, HackMyResume's format; what the model does not know is kept",
     names: ["*.fresh.json"], mediaType: "application/json", capabilities: [.marks, .editable, .foreign],
-    extensionKey: "fresh", mapping: .fresh, detect: { $0.object.map { FRESHReader.isOne($0.root) } ?? false ? .mark : .none },
+    extensionKey: "fresh", mapping: .fresh,
+    detect: { $0.object.map { FRESHReader.isOne($0.root) } ?? false ? .mark : .none },
     read: FRESHReader().read)
 }
 

@@ -43,7 +43,8 @@ extension HTMLPage {
       out.void("link", [("rel", "alternate"), ("hreflang", alternate.language), ("href", alternate.address)])
       out.newLine()
     }
-    out.raw(trusted: "<style>\n\(isTypeset ? options.page.theme.onPaper(options.page.theme.css) : options.page.theme.css)")
+    out.raw(
+      trusted: "<style>\n\(isTypeset ? options.page.theme.onPaper(options.page.theme.css) : options.page.theme.css)")
     if options.page.theme.showsPicture, !isTypeset { out.raw(trusted: TimelinePicture.rules + "\n") }
     out.raw(trusted: "</style>\n")
     let linked = String(

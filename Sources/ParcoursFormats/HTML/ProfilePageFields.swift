@@ -4,7 +4,8 @@ internal import ParcoursInterchange
 enum ProfilePageFields {
   static let carriage = Carriage(
     [
-      "name", "pronouns", "headline", "summary", "contact.email", "contact.phone", "contact.url", "contact.location.address",
+      "name", "pronouns", "headline", "summary", "contact.email", "contact.phone", "contact.url",
+      "contact.location.address",
       "contact.location.postalCode", "contact.location.city", "contact.location.region", "contact.location.countryCode",
       "contact.profiles[].network", "contact.profiles[].username", "path[].title", "path[].organization.name",
       "path[].organization.alias", "path[].via", "path[].startDate", "path[].endDate", "path[].summary",

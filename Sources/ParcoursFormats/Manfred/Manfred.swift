@@ -6,7 +6,8 @@ extension Format {
   /// MAC, the format of Manfred.
   public static let manfred = Format(
     id: "mac", summary: "MAC, Manfred's awesomic CV; what the model does not know is kept",
-    names: ["*.mac.json"], mediaType: "application/json", capabilities: [.marks, .editable, .foreign], extensionKey: "mac",
+    names: ["*.mac.json"], mediaType: "application/json", capabilities: [.marks, .editable, .foreign],
+    extensionKey: "mac",
     mapping: .mac, detect: { $0.node("aboutMe", "profile") != nil ? .mark : .none }, read: ManfredReader().read)
 }
 

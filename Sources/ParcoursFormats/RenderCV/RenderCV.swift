@@ -7,7 +7,8 @@ extension Format {
   /// RenderCV's YAML.
   public static let renderCV = Format(
     id: "rendercv", summary: "RenderCV's YAML: its sections are told by their entries",
-    names: ["*.rendercv.yaml"], mediaType: "application/yaml", capabilities: [.marks, .oneLanguage, .editable, .foreign],
+    names: ["*.rendercv.yaml"], mediaType: "application/yaml",
+    capabilities: [.marks, .oneLanguage, .editable, .foreign],
     extensionKey: "rendercv", carries: RenderCVReader.carriage, mapping: .renderCV,
     detect: { probe in
       probe.node("cv")?.kind == .object && (probe.node("cv", "name") ?? probe.node("cv", "sections")) != nil
@@ -27,7 +28,8 @@ struct RenderCVReader: Sendable {
       "path[held].endDate", "path[held].summary", "path[held].highlights", "path[study].institution.name",
       "path[study].area", "path[study].studyType", "path[study].score", "projects[].name", "projects[].startDate",
       "projects[].endDate", "projects[].description", "projects[].highlights", "skills[].name",
-      "languages[].fluency", "languages[].language", "certificates[].name", "certificates[].issuer", "certificates[].date", "awards[].title",
+      "languages[].fluency", "languages[].language", "certificates[].name", "certificates[].issuer",
+      "certificates[].date", "awards[].title",
       "awards[].date", "awards[].awarder", "awards[].summary", "publications[].name", "publications[].publisher",
       "publications[].releaseDate", "publications[].url", "publications[].summary", "interests[].name",
       "interests[].keywords",

@@ -9,7 +9,10 @@ extension Format {
     id: "svg", summary: "the path as a picture: past, present and future on one axis", names: ["*.svg"],
     mediaType: "image/svg+xml", capabilities: [.oneLanguage],
     carries: Carriage(
-      ["path[].startDate", "path[].endDate", "path[role].title", "path[agreed].title", "path[sought].title", "path[].workload"],
+      [
+        "path[].startDate", "path[].endDate", "path[role].title", "path[agreed].title", "path[sought].title",
+        "path[].workload",
+      ],
       changed: [
         "path[break].reason", "path[].organization", "path[study].area", "path[study].studyType", "path[].transition",
         "availability.from",

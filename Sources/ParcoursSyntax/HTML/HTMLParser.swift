@@ -20,7 +20,8 @@ public enum HTMLParser {
         help: "take the attributes away, or take the file the page was made of")
     }
     guard parcours_libxml2_is_there() != 0 else {
-      throw SyntaxError("libxml2 is not installed, which reads pages", id: "not-installed", help: "install it: apt-get install libxml2")
+      throw SyntaxError(
+        "libxml2 is not installed, which reads pages", id: "not-installed", help: "install it: apt-get install libxml2")
     }
     // Unsafe: libxml2 reads the buffer during this call only.
     let read = bytes.withUnsafeBufferPointer { buffer in

@@ -25,7 +25,8 @@ public enum XMLParser {
       }
     }
     guard parcours_libxml2_is_there() != 0 else {
-      throw SyntaxError("libxml2 is not installed, which reads XML", id: "not-installed", help: "install it: apt-get install libxml2")
+      throw SyntaxError(
+        "libxml2 is not installed, which reads XML", id: "not-installed", help: "install it: apt-get install libxml2")
     }
     // Unsafe: libxml2 reads the buffer during this call only.
     let read = bytes.withUnsafeBufferPointer { buffer in

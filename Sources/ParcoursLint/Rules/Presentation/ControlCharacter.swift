@@ -29,7 +29,8 @@ enum ControlCharacter: Rule {
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
     for (text, place, _) in subject.texts {
       // Most texts have none: their bytes say so.
-      guard text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 || $0 == 0x7F || $0 == 0xC2 }),
+      guard
+        text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 || $0 == 0x7F || $0 == 0xC2 }),
         let scalar = text.unicodeScalars.first(where: isControl)
       else { continue }
       let digits = String(scalar.value, radix: 16, uppercase: true)

@@ -52,7 +52,9 @@ enum UnknownOutput: Rule {
       }
       if let format = output.format {
         if let isWritten = known.formats[format] {
-          if !isWritten { add("the format \"\(format)\" cannot be written", "format", "`parcours list formats` names them") }
+          if !isWritten {
+            add("the format \"\(format)\" cannot be written", "format", "`parcours list formats` names them")
+          }
         } else {
           let near = Spelling.nearest(to: format, among: known.formats.keys.sorted())
           add(

@@ -45,7 +45,8 @@ enum SkillWithoutEvidence: Rule {
     for (index, skill) in identity.skills.enumerated() {
       // Résumés have no place for evidence: only claims that are made in the model's own words are held to it.
       guard let level = skill.level, level >= .competent, skill.evidence.isEmpty, let name = skill.name,
-        !subject.isForeign, !subject.isFromElsewhere(skill.attributes.extensions), !subject.isFromElsewhere(identity.extensions),
+        !subject.isForeign, !subject.isFromElsewhere(skill.attributes.extensions),
+        !subject.isFromElsewhere(identity.extensions),
         !used.contains(Folding.folded(name))
       else { continue }
       findings.add(

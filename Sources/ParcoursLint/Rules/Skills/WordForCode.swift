@@ -49,7 +49,9 @@ enum WordForCode: Rule {
 
   static func check(_ contract: Contract, _ asOf: PartialDate, _ findings: inout Findings) {
     language(contract.language, ["language"], &findings)
-    for (side, all) in [("everyone", contract.languages?.everyone ?? []), ("someone", contract.languages?.someone ?? [])] {
+    for (side, all) in [
+      ("everyone", contract.languages?.everyone ?? []), ("someone", contract.languages?.someone ?? []),
+    ] {
       for (index, one) in all.enumerated() {
         language(one.language, ["languages", side, String(index), "language"], &findings)
       }
