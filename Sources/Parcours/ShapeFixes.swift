@@ -34,7 +34,7 @@ struct ShapeFixes: Sendable {
     let value = Tree.value(document, index)
     switch (value, wanted) {
     case (.null, _): return Int(pointer.tokens.last ?? "") == nil ? .removal : nil
-    case (.number(let text), "string"): return .raw("\"\(text)\"")
+    case (.number, "string"): return .raw("\"\(Tree.spelling(document, index))\"")
     case (.bool, "string"): return nil
     case (.array(let elements), "string"):
       let texts = elements.compactMap(\.string)

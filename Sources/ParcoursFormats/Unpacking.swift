@@ -182,7 +182,7 @@ enum ForeignReading {
       return Reading(identity: nil, diagnostics: [error.diagnostic])
     }
     let duplicates = Array(document.duplicateKeyDiagnostics(severity: .error).prefix(200))
-    guard let identity = make(Tree.value(document))?.guarded else {
+    guard let identity = make(Tree.value(document, asWritten: true))?.guarded else {
       return Reading(identity: nil, diagnostics: duplicates + [missing])
     }
     return Reading(identity: identity, diagnostics: duplicates + kept(identity, format))

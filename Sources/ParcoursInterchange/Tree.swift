@@ -5,16 +5,34 @@ package import ParcoursSyntax
 /// The way between the tree of a text and the values of the model.
 package enum Tree {
   /// The value at an index of a document. O(size).
-  package static func value(_ document: Document, _ index: Int = 0) -> JSONValue {
+  ///
+  /// - Parameter asWritten: whether a number that is written in another form than it is read, `+33612345678` or `01234` in YAML,
+  ///   is the text that stands there.
+  package static func value(_ document: Document, _ index: Int = 0, asWritten: Bool = false) -> JSONValue {
     switch document.kind(index) {
     case .null: .null
     case .bool: .bool(document.entries[index].isPlain)
-    case .number: .number(document.string(index))
+    case .number: number(document, index, asWritten)
     case .string, .key: .string(document.string(index))
-    case .array: .array(document.elements(in: index).map { value(document, $0) })
+    case .array: .array(document.elements(in: index).map { value(document, $0, asWritten: asWritten) })
     case .object:
-      .object(document.keys(in: index).map { JSONValue.Member(document.string($0), value(document, $0 + 1)) })
+      .object(
+        document.keys(in: index).map {
+          JSONValue.Member(document.string($0), value(document, $0 + 1, asWritten: asWritten))
+        })
     }
+  }
+
+  private static func number(_ document: Document, _ index: Int, _ asWritten: Bool) -> JSONValue {
+    let text = document.string(index)
+    guard asWritten else { return .number(text) }
+    let written = spelling(document, index)
+    return written == text ? .number(text) : .string(written)
+  }
+
+  /// A number as it stands in the text.
+  package static func spelling(_ document: Document, _ index: Int) -> String {
+    String(decoding: document.source.bytes[document.entries[index].range], as: UTF8.self)
   }
 
   /// The document of a value, for a printer.

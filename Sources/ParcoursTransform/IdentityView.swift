@@ -19,6 +19,8 @@ public struct IdentityView: Sendable {
   /// What they may not see, indices left out.
   public let withheldFields: [String]
   private let spokenSkill: @Sendable (String) -> String
+  /// The record without what says nothing: what people are told.
+  private var told = Identity()
 
   /// Makes the view of an identity. Who may see what is decided here, once.
   ///
@@ -42,7 +44,9 @@ public struct IdentityView: Sendable {
 
   /// Calls skills as these readers call them, once for all who ask.
   private mutating func settle() {
-    path = record.path.map { step in
+    var mapper: any RecordMapper = EmptyRemover()
+    told = record.mapped(&mapper)
+    path = told.path.map { step in
       var step = step
       step.skills = step.skills.map(spokenSkill)
       for mission in step.engagements.indices {
@@ -50,7 +54,7 @@ public struct IdentityView: Sendable {
       }
       return step
     }
-    skills = record.skills.map { skill in
+    skills = told.skills.map { skill in
       var skill = skill
       skill.name = skill.name.map(spokenSkill)
       return skill
@@ -100,21 +104,21 @@ public struct IdentityView: Sendable {
   // MARK: The person
 
   /// The person's name.
-  public var name: String? { record.name.said }
+  public var name: String? { told.name.said }
   /// The person's pronouns.
-  public var pronouns: String? { record.pronouns.said }
+  public var pronouns: String? { told.pronouns.said }
   /// The person in a line.
-  public var headline: LocalizedText? { record.headline }
+  public var headline: LocalizedText? { told.headline }
   /// The person in a few lines.
-  public var summary: LocalizedText? { record.summary }
+  public var summary: LocalizedText? { told.summary }
   /// A picture.
-  public var image: String? { record.image.said }
+  public var image: String? { told.image.said }
   /// How to reach the person.
-  public var contact: Contact? { record.contact }
+  public var contact: Contact? { told.contact }
   /// When they are free.
-  public var availability: Availability? { record.availability }
+  public var availability: Availability? { told.availability }
   /// What they charge.
-  public var rate: Rate? { record.rate }
+  public var rate: Rate? { told.rate }
 
   // MARK: Items
 
@@ -136,21 +140,21 @@ public struct IdentityView: Sendable {
   }
 
   /// What they speak.
-  public var languages: [LanguageSkill] { record.languages }
+  public var languages: [LanguageSkill] { told.languages }
   /// What they offer.
-  public var services: [Service] { record.services }
+  public var services: [Service] { told.services }
   /// What they made.
-  public var projects: [Project] { record.projects }
+  public var projects: [Project] { told.projects }
   /// What they published, the newest first.
-  public var publications: [Publication] { Self.newestFirst(record.publications, \.releaseDate) }
+  public var publications: [Publication] { Self.newestFirst(told.publications, \.releaseDate) }
   /// What they were awarded, the newest first.
-  public var awards: [Award] { Self.newestFirst(record.awards, \.date) }
+  public var awards: [Award] { Self.newestFirst(told.awards, \.date) }
   /// What they are certified in, the newest first.
-  public var certificates: [Certificate] { Self.newestFirst(record.certificates, \.date) }
+  public var certificates: [Certificate] { Self.newestFirst(told.certificates, \.date) }
   /// What they care about.
-  public var interests: [Interest] { record.interests.filter { version($0.name) != nil || !$0.keywords.isEmpty } }
+  public var interests: [Interest] { told.interests.filter { version($0.name) != nil || !$0.keywords.isEmpty } }
   /// What others say of them.
-  public var recommendations: [Recommendation] { record.recommendations }
+  public var recommendations: [Recommendation] { told.recommendations }
 
   /// Items by date; those without one, and those of one day, in their own order, the former last.
   private static func newestFirst<Entry>(_ items: [Entry], _ date: (Entry) -> PartialDate?) -> [Entry] {
@@ -186,6 +190,24 @@ private struct ControlRemover: RecordMapper {
       for index in text.versions.indices { text.versions[index].text = clean(text.versions[index].text) }
       return .text(text)
     case .string(let text): return .string(clean(text))
+    default: return leaf
+    }
+  }
+}
+
+/// What is empty is as good as absent, and so is what has nothing else in it.
+private struct EmptyRemover: RecordMapper {
+  mutating func leave<Value: Record>(_ record: Value, _ field: FieldInfo, at place: [String]) -> Value? {
+    // An item of a list, not the person or what they have one of.
+    place.count == 2 && !place[0].isEmpty && record.itemAttributes != nil && record == Value() ? nil : record
+  }
+
+  mutating func map(_ leaf: Leaf, _ field: FieldInfo, at place: [String]) -> Leaf? {
+    switch leaf {
+    case .text(var text):
+      text.versions.removeAll { $0.text.allSatisfy(\.isWhitespace) }
+      return text.versions.isEmpty ? nil : .text(text)
+    case .string(let text): return text.allSatisfy(\.isWhitespace) ? nil : leaf
     default: return leaf
     }
   }

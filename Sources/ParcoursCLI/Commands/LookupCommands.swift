@@ -47,9 +47,9 @@ struct ListCommand: ParsableCommand {
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print a schema: identity, contract, team, thesaurus or jsonresume.")
+    commandName: "schema", abstract: "Print a schema: \(EmbeddedSchemas.names.joined(separator: ", ")).")
 
-  @Argument(help: "identity, contract, team, thesaurus or jsonresume.")
+  @Argument(help: ArgumentHelp(stringLiteral: EmbeddedSchemas.names.joined(separator: ", ") + "."))
   var name: String
 
   func run() throws {

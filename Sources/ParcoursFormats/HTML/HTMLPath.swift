@@ -141,7 +141,7 @@ extension HTMLPage {
     title(step, isGrouped ? "h4" : "h3")
     out.newLine()
     facts(step)
-    range(step.startDate, step.endDate, isFuture: tense(step) == .future)
+    range(step.startDate, step.endDate, isFuture: tense(step) == .future || step.isEndHidden)
     if let summary = text(step.summary) { paragraphs(summary, class: "p-summary") }
     items(step.highlights)
     skillLinks(step.skills)

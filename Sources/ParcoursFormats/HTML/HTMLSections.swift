@@ -69,7 +69,7 @@ extension HTMLPage {
           if let score = study.score { page.out.write(" · \(score)") }
           page.out.raw(trusted: "</p>\n")
         }
-        page.range(study.startDate, study.endDate, isFuture: false)
+        page.range(study.startDate, study.endDate, isFuture: study.isEndHidden)
         if let summary = page.text(study.summary) { page.paragraphs(summary) }
         page.list(study.courses)
         page.items(study.highlights)

@@ -191,7 +191,7 @@ package struct JSONResumeRoot: Sendable {
 
   package static func read(_ document: Document) -> Reading {
     var context = DecodingContext()
-    var value = Tree.value(document)
+    var value = Tree.value(document, asWritten: true)
     let isOwn = value[FieldMapping<Identity>.modelKey].map(FieldMapping<Identity>.isOwn) ?? false
     let language = isOwn ? value[FieldMapping<Identity>.modelKey]?[languageKey]?.string ?? "en" : "en"
     let reader = JSONResumeRoot(language: language, documentLanguage: language, keepsMarks: hasMarks(value))

@@ -202,7 +202,7 @@ struct LinkedInText {
     if entry[0].isEmpty { entry[0] = step.kind == .study ? words("Study", "Études") : words("Role", "Poste") }
     let second = [name(step.organization ?? step.institution).map(line), step.engagement.map(words.engagement)]
       .compactMap(\.self)
-    let range = Self.dates(step.startDate, step.endDate, isFuture: isFuture, words)
+    let range = Self.dates(step.startDate, step.endDate, isFuture: isFuture || step.isEndHidden, words)
     // Above the dates it is the organization; where there are none, or it looks like some, it says so itself.
     let company = second.filter { !$0.isEmpty }.joined(separator: " · ")
     let isPlain = range != nil && LinkedInReader.range(company, words) == nil
@@ -253,7 +253,7 @@ struct LinkedInText {
     let told = degree.filter { !$0.isEmpty }.joined(separator: " · ")
     let label = LinkedInReader.range(told, words) == nil ? "" : words.label("Degree", "Diplôme")
     if !told.isEmpty { entry.append(label + told) }
-    if let range = words.range(step.startDate, step.endDate) { entry.append(range) }
+    if let range = Self.dates(step.startDate, step.endDate, isFuture: step.isEndHidden, words) { entry.append(range) }
     if let score = step.score { entry.append(words.label("Grade", "Résultat") + line(score)) }
     entry += text(step.summary).map(lines) ?? []
     // A course is told with its school; without one, below what was studied.

@@ -128,9 +128,9 @@ struct LinkedInSheet {
     out.raw(trusted: "</div>\n")
   }
 
-  private mutating func dates(_ start: PartialDate?, _ end: PartialDate?) {
+  private mutating func dates(_ start: PartialDate?, _ end: PartialDate?, isEndHidden: Bool = false) {
     field(words("Start date", "Date de début"), start.map(words.date))
-    if start != nil || end != nil {
+    if start != nil || end != nil, !isEndHidden {
       field(words("End date", "Date de fin"), end.map(words.date) ?? words.ongoing)
     }
   }
@@ -163,7 +163,7 @@ struct LinkedInSheet {
       for step in past where step.kind == .break {
         sheet.entry(sheet.words.careerBreak(step.reason)) { sheet in
           sheet.field(sheet.words("Type", "Type"), step.reason.map(sheet.words.reason))
-          sheet.dates(step.startDate, step.endDate)
+          sheet.dates(step.startDate, step.endDate, isEndHidden: step.isEndHidden)
           sheet.field("Description", sheet.text.description(step).joined(separator: "\n"), .description)
         }
       }
@@ -175,7 +175,7 @@ struct LinkedInSheet {
           sheet.field(sheet.words("School", "École"), school)
           sheet.field(sheet.words("Degree", "Diplôme"), sheet.text.text(step.studyType))
           sheet.field(sheet.words("Field of study", "Domaine d’études"), sheet.text.text(step.area))
-          sheet.dates(step.startDate, step.endDate)
+          sheet.dates(step.startDate, step.endDate, isEndHidden: step.isEndHidden)
           sheet.field(sheet.words("Grade", "Résultat"), step.score)
           let lines = [sheet.text.text(step.summary)].compactMap(\.self)
           let courses = school == nil ? step.courses : []
@@ -197,7 +197,7 @@ struct LinkedInSheet {
         sheet.words("Title", "Intitulé du poste"), title.map { LinkedInLimit.title.cut(sheet.text.line($0)) }, .title)
       sheet.field(sheet.words("Employment type", "Type d’emploi"), step.engagement.map(sheet.words.engagement))
       sheet.field(sheet.words("Company", "Entreprise"), organization, .company)
-      sheet.dates(step.startDate, step.endDate)
+      sheet.dates(step.startDate, step.endDate, isEndHidden: step.isEndHidden)
       sheet.field(sheet.words("Location", "Lieu"), step.location?.city)
       sheet.field(sheet.words("Location type", "Type de lieu"), step.mode.map(sheet.words.mode))
       sheet.field("Description", sheet.text.description(step).joined(separator: "\n"), .description)

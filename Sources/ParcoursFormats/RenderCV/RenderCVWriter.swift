@@ -111,6 +111,8 @@ private struct RenderCVRun {
 
   private func dates(_ step: Step) -> [(String, JSONValue?)] {
     guard step.startDate != nil else { return [("date", date(step.endDate))] }
+    // Without an end an entry of RenderCV goes on; what is over, though nobody is told since when, has its beginning alone.
+    if step.isEndHidden { return [("date", date(step.startDate))] }
     return [("start_date", date(step.startDate)), ("end_date", date(step.endDate) ?? .string("present"))]
   }
 

@@ -59,7 +59,9 @@ struct TimelineLayout {
     let soonest = view.availability?.from?.firstDay ?? today
     func span(_ step: Step) -> (Int, Int?) {
       let start = step.startDate?.firstDay ?? (step.tense(asOf: asOf) == .future ? max(today, soonest) : nil)
-      let end = step.endDate?.lastDay ?? (step.tense(asOf: asOf) == .future ? nil : today)
+      // Of what is over, though nobody is told since when, the beginning alone is drawn.
+      let known = step.endDate?.lastDay ?? (step.isEndHidden ? step.startDate?.lastDay : nil)
+      let end = known ?? (step.tense(asOf: asOf) == .future ? nil : today)
       return (start ?? (end ?? today) - 365, end)
     }
     let spans = steps.map(span)

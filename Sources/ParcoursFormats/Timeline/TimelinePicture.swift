@@ -216,7 +216,9 @@ struct TimelinePicture {
         text += ", \(place)"
       }
       if let workload = step.workload { text += ", \(words.percent(workload))" }
-      if let range = words.range(step.startDate, step.endDate, isFuture: isFuture) { text += " (\(range))" }
+      if let range = words.range(step.startDate, step.endDate, isFuture: isFuture || step.isEndHidden) {
+        text += " (\(range))"
+      }
       if step.status == .sought { text += words(", sought", ", recherché") }
       return text + "."
     }.joined(separator: " ")
