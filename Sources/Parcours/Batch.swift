@@ -8,9 +8,48 @@ public struct Batch: Sendable {
   /// What became of one text.
   public enum Outcome: Sendable {
     /// It was checked. A text in which nothing was found is given without its bytes.
-    case checked(SourceFindings)
+    case checked(SourceFindings, Person?)
     /// It could not be read.
     case unreadable(FileError)
+  }
+
+  /// Somebody in a file of their own.
+  public struct Person: Sendable {
+    /// The id by which others refer to them.
+    public let id: String
+    /// The file.
+    public let file: String
+    /// Where the id stands.
+    let place: LineColumn?
+    /// What tells a copy from somebody else.
+    let fingerprint: Int
+    /// The files that are made of it, whole.
+    let outputs: [String]
+  }
+
+  /// Ids that two people share who are no copies of each other: whoever refers to one of them may mean either. Files that are
+  /// made of others here are none.
+  public static func sharedIDs(_ people: [Person]) -> [(file: String, finding: Diagnostic)] {
+    let made = Set(people.flatMap(\.outputs))
+    var first: [String: Person] = [:]
+    var found: [(file: String, finding: Diagnostic)] = []
+    for person in people where !made.contains(Folder.absolute(person.file) ?? person.file) {
+      guard let known = first[person.id] else {
+        first[person.id] = person
+        continue
+      }
+      guard known.fingerprint != person.fingerprint else { continue }
+      let place = known.place.map { ":\($0.line):\($0.column)" } ?? ""
+      found.append(
+        (
+          person.file,
+          Diagnostic(
+            id: "shared-id", "two people share the id \"\(person.id)\"",
+            help: "give one of them another `id`, or leave one of the files out",
+            notes: [.init("the other one is here", at: nil, elsewhere: known.file + place)])
+        ))
+    }
+    return found
   }
 
   /// The most findings that one file of lines is reported with; the rest is counted.
@@ -63,11 +102,22 @@ public struct Batch: Sendable {
   private func whole(_ paths: ArraySlice<String>) -> [Outcome] {
     Parallel.map(paths.count, chunk: Self.chunk) { index in
       do throws(FileError) {
-        return .checked(validator.validate(try Input.read(paths[paths.startIndex + index])).slim)
+        let input = try Input.read(paths[paths.startIndex + index])
+        let checked = validator.checked(input)
+        return .checked(checked.findings.slim, Self.person(checked, input))
       } catch {
         return .unreadable(error)
       }
     }
+  }
+
+  private static func person(_ checked: Validator.Checked, _ input: Input) -> Person? {
+    guard let person = checked.person else { return nil }
+    let folder = input.name.lastIndex(of: "/").map { String(input.name[...$0]) } ?? ""
+    let place = person.range.map { LineTable(input.source).position(of: $0.lowerBound) }
+    return Person(
+      id: person.id, file: input.name, place: place, fingerprint: input.source.bytes.hashValue,
+      outputs: checked.outputs.map { Folder.absolute(folder + $0) ?? folder + $0 })
   }
 
   // MARK: Lines
@@ -94,7 +144,7 @@ public struct Batch: Sendable {
             block += more
           }
           if path == "-", !Self.holdsLines(block) {
-            return each(.checked(validator.validate(try Self.remainder(file, block)).slim))
+            return each(.checked(validator.validate(try Self.remainder(file, block)).slim, nil))
           }
           isFirst = false
         }
@@ -118,7 +168,7 @@ public struct Batch: Sendable {
             max(omittedSeverity, findings.omittedSeverity ?? .note), max)
           findings = SourceFindings(source: findings.source, diagnostics: Array(findings.diagnostics.prefix(room)))
           told += findings.diagnostics.count
-          if !findings.diagnostics.isEmpty { each(.checked(findings)) }
+          if !findings.diagnostics.isEmpty { each(.checked(findings, nil)) }
         }
         if isLast { break }
       }
@@ -127,7 +177,7 @@ public struct Batch: Sendable {
           .checked(
             SourceFindings(
               source: SourceText(name: path, bytes: []), diagnostics: [], omitted: omitted,
-              omittedSeverity: omittedSeverity)))
+              omittedSeverity: omittedSeverity), nil))
       }
     } catch {
       each(.unreadable(error))

@@ -71,19 +71,25 @@ public struct Validator: Sendable {
   /// What is wrong with an input. O(size of the input × keywords and rules).
   public func validate(_ input: Input) -> SourceFindings { checked(input).findings }
 
-  /// What is wrong with an input, and the paths of the files that are made of it.
-  func checked(_ input: Input) -> (findings: SourceFindings, outputs: [String]) {
+  /// What is wrong with an input, and what of it matters to others that are checked beside it.
+  struct Checked {
+    var findings: SourceFindings
+    var outputs: [String] = []
+    var person: (id: String, range: Range<Int>?)?
+  }
+
+  func checked(_ input: Input) -> Checked {
     switch mode {
-    case .schema(let user): return (check(input, user.schema, nil, duplicates: .warning), [])
+    case .schema(let user): return Checked(findings: check(input, user.schema, nil, duplicates: .warning))
     case .named(let name):
       let type = registry.documentTypes.first { $0.schema == name }
-      return (check(input, EmbeddedSchemas.schema(name), type, duplicates: .error), [])
+      return Checked(findings: check(input, EmbeddedSchemas.schema(name), type, duplicates: .error))
     case .recognized: break
     }
     let recognition = registry.recognize(input)
     guard case .known(let type) = recognition else {
       let refusal = registry.refusal(of: input, recognition)
-      return (SourceFindings(source: input.source, diagnostics: refusal.map { [$0] } ?? []), [])
+      return Checked(findings: SourceFindings(source: input.source, diagnostics: refusal.map { [$0] } ?? []))
     }
     return recognized(input, type)
   }
@@ -138,37 +144,39 @@ public struct Validator: Sendable {
 
   // MARK: What is recognized
 
-  private func recognized(_ input: Input, _ type: DocumentType) -> (findings: SourceFindings, outputs: [String]) {
+  private func recognized(_ input: Input, _ type: DocumentType) -> Checked {
     var document: Document?
     var said: [Diagnostic] = []
     var omitted = 0
     if let name = type.schema {
       switch input.strictDocument {
       case .failure(let error):
-        return (SourceFindings(source: input.source, diagnostics: [error.diagnostic]), [])
+        return Checked(findings: SourceFindings(source: input.source, diagnostics: [error.diagnostic]))
       case .success(let parsed):
         document = parsed
         (said, omitted) = found(in: parsed, EmbeddedSchemas.schema(name), duplicates: .error)
         said = Fixes(type, in: parsed).attached(to: said)
         // Where there is more to mend than anybody reads, the rules can wait.
-        if omitted > 0 { return (SourceFindings(source: parsed.source, diagnostics: said, omitted: omitted), []) }
+        if omitted > 0 {
+          return Checked(findings: SourceFindings(source: parsed.source, diagnostics: said, omitted: omitted))
+        }
         if parsed.entries.count > Self.mostForRules {
           let much = Diagnostic(
             id: "budget", severity: .warning,
             "\(parsed.entries.count) values are more than rules look at (\(Self.mostForRules))", pointer: JSONPointer(),
             help: "a profile has some hundreds; split the file, a line for each profile")
-          return (SourceFindings(source: parsed.source, diagnostics: said + [much]), [])
+          return Checked(findings: SourceFindings(source: parsed.source, diagnostics: said + [much]))
         }
       }
     }
     guard let decoded = type.decode?(input, asOf) else {
-      return (SourceFindings(source: input.source, diagnostics: said), [])
+      return Checked(findings: SourceFindings(source: input.source, diagnostics: said))
     }
     let source = decoded.source ?? input.source
     // What a schema has said, the decoder need not say again.
     if type.schema == nil || type.format == nil { said += decoded.diagnostics }
     let findings = ruled(said, decoded, document, type, source)
-    return (findings, decoded.outputs)
+    return Checked(findings: findings, outputs: decoded.outputs, person: decoded.person)
   }
 
   /// The findings of the schema with those of the rules, as settings and comments want them.

@@ -14,6 +14,8 @@ public struct DocumentType: Sendable {
     public var rules: (@Sendable (_ isOff: (String) -> Bool) -> Findings)?
     /// The paths of files that are made of it.
     public var outputs: [String] = []
+    /// Who it is, as others refer to them, and where that stands; nil where it says no id.
+    public var person: (id: String, range: Range<Int>?)?
     /// The text that places are in, where that is not the input's own.
     public var source: SourceText?
 
@@ -63,6 +65,9 @@ public struct DocumentType: Sendable {
       guard let identity = reading.identity else { return decoded }
       decoded.checks = identity.checks
       decoded.outputs = identity.outputs.compactMap(\.path)
+      // A résumé that was made of somebody is nobody else.
+      let isOwn = format.capabilities.contains(.native)
+      decoded.person = !isOwn ? nil : identity.id.map { ($0, reading.sourceMap.range(of: JSONPointer(["id"]))) }
       let renamed = reading.renamedFields.map { LintSubject.Renamed(old: $0.old, new: $0.new, range: $0.range) }
       let subject = LintSubject(
         identity: identity, asOf: asOf, isForeign: format.capabilities.contains(.foreign), renamedFields: renamed,

@@ -134,11 +134,11 @@ extension French {
     "1 text has a part of a confidential name": "1 texte contient une partie d’un nom confidentiel",
     "{} texts have a part of a confidential name": "{} textes contiennent une partie d’un nom confidentiel",
     "`parcours validate` shows where": "`parcours validate` montre où",
-    "{} is withheld from the audience \"{}\"": "{} n’est pas montré au public « {} »",
+    "{} is withheld from the audience \"{}\"": "{} n’est pas montré à l’audience « {} »",
     "1 item or field is withheld from the audience \"{}\"":
-      "1 élément ou champ n’est pas montré au public « {} »",
+      "1 élément ou champ n’est pas montré à l’audience « {} »",
     "{} items and fields are withheld from the audience \"{}\"":
-      "{} éléments et champs ne sont pas montrés au public « {} »",
+      "{} éléments et champs ne sont pas montrés à l’audience « {} »",
     "--withheld lists them": "--withheld les énumère",
     "the photo is left out: {}: {}": "la photo est omise : {} : {}",
     "the photo is left out: {}": "la photo est omise : {}",
@@ -171,6 +171,8 @@ extension French {
     "there is nobody in the pool": "il n’y a personne dans le vivier",
     "--window: it ends before {}, which counts as today":
       "--window : elle finit avant le {}, qui compte pour aujourd’hui",
+    "two people share the id \"{}\"": "deux personnes ont le même identifiant « {} »",
+    "the other one is here": "l’autre est ici",
     "two people of the pool share an id: {}": "deux personnes du vivier ont le même identifiant : {}",
     "give one of them another `id`, or leave one of the files out":
       "donnez à l’une un autre `id`, ou retirez l’un des fichiers",

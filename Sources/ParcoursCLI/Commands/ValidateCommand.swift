@@ -60,6 +60,7 @@ struct ValidateCommand: ParsableCommand {
     let files = try expanded()
     if fix { try mend(files, validator, voice) }
     var isUnreadable = false
+    var people: [Batch.Person] = []
     var tally = Tally()
     func tell(_ found: SourceFindings) {
       tally.add(found)
@@ -70,8 +71,13 @@ struct ValidateCommand: ParsableCommand {
       case .unreadable(let error):
         isUnreadable = true
         _ = voice.refuse(error)
-      case .checked(let found): tell(found)
+      case .checked(let found, let person):
+        if let person { people.append(person) }
+        tell(found)
       }
+    }
+    for (file, finding) in Batch.sharedIDs(people) {
+      tell(SourceFindings(source: SourceText(name: file, bytes: []), diagnostics: [finding]))
     }
     for found in settings.findings { tell(found) }
     if voice.isText, !findings.quiet, tally.isWorthTelling || files.count > 1 {
