@@ -212,13 +212,15 @@ public struct Builder: Sendable {
     _ jobs: [Job], _ telling: @escaping @Sendable (inout ConversionOptions) -> Void = { _ in },
     pages: @escaping @Sendable (Job, TypesetPage) -> Int? = { _, _ in nil }
   ) -> [Product] {
-    Parallel.map(jobs.count, chunk: 1) { index in
-      make(jobs[index], telling) { pages(jobs[index], $0) }
+    let photos = Photos.Files()
+    return Parallel.map(jobs.count, chunk: 1) { index in
+      make(jobs[index], photos, telling) { pages(jobs[index], $0) }
     }
   }
 
   private func make(
-    _ job: Job, _ telling: (inout ConversionOptions) -> Void, _ pages: @escaping @Sendable (TypesetPage) -> Int?
+    _ job: Job, _ files: Photos.Files, _ telling: (inout ConversionOptions) -> Void,
+    _ pages: @escaping @Sendable (TypesetPage) -> Int?
   ) -> Product {
     var options = ConversionOptions(
       language: job.output.language, audience: job.audience, target: job.target, asOf: asOf, theme: job.theme)
@@ -226,7 +228,7 @@ public struct Builder: Sendable {
     options.inputName = job.source.name
     telling(&options)
     options.pages = pages
-    let photo = Photos(beside: job.source.name, isTypeset: job.format.capabilities.contains(.typeset))
+    let photo = Photos(beside: job.source.name, isTypeset: job.format.capabilities.contains(.typeset), files: files)
     options.photo = { photo.use(of: $0) }
     var made = Converter(registry).convert(job.loaded, to: job.format, options)
     made.remarks += photo.remarks

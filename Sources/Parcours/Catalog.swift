@@ -85,10 +85,11 @@ public enum Catalog {
 
   /// What is called nearly so: a finding, a rule, a format or a skill.
   public static func nearest(to id: String) -> String? {
-    Spelling.nearest(to: id, among: explainable) ?? Thesauri.standard.nearest(to: id).first
+    Spelling.nearest(to: id, among: explainable) ?? Spelling.nearest(to: id, among: FieldPages.names.sorted())
+      ?? Thesauri.standard.nearest(to: id).first
   }
 
-  /// The explanation of a finding's id, a rule or a format; nil where there is none of that name.
+  /// The explanation of a finding's id, a rule, a format, a field or a skill; nil where there is none of that name.
   public static func explanation(_ id: String, in registry: Registry = .standard) -> String? {
     if let rule = Rules.all.first(where: { $0.metadata.id == id })?.metadata { return page(rule) }
     if let finding = Explanations.all.first(where: { $0.id == id }) { return page(finding) }
@@ -98,7 +99,9 @@ public enum Catalog {
         "\(format.id)\n\n\(format.summary)\n\nIt is \(ways.joined(separator: " and ")). Media type: \(format.mediaType); "
         + "files are called \(format.names.map(\.description).joined(separator: ", ")).\n"
     }
-    return skill(id)
+    // A skill may be called as a field is: both are meant then.
+    let pages = [FieldPages.explanation(id), skill(id)].compactMap(\.self)
+    return pages.isEmpty ? nil : pages.joined(separator: "\n")
   }
 
   private static func entry(_ concept: ConceptScheme.Concept) -> Entry {

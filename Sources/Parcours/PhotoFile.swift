@@ -33,7 +33,24 @@ public enum PhotoFile {
 
 /// What becomes of the photo of an identity in its outputs, and what is to be said of it. Each file is read once.
 public final class Photos: Sendable {
+  /// Photos that were read, by the identity and the name in it.
+  final class Files: Sendable {
+    private let known = Mutex<[String: Result<Photo, FileError>]>([:])
+
+    func load(_ image: String, beside identity: String) -> Result<Photo, FileError> {
+      // Whoever comes second waits: a photo is read once.
+      known.withLock { known in
+        let key = identity + "\0" + image
+        if let photo = known[key] { return photo }
+        let made = PhotoFile.load(image, beside: identity)
+        known[key] = made
+        return made
+      }
+    }
+  }
+
   private let identity: String
+  private let files: Files
   /// Whether the output goes to paper, which has no network.
   public let isTypeset: Bool
   private let state = Mutex<[String: Result<Photo, FileError>]>([:])
@@ -41,7 +58,13 @@ public final class Photos: Sendable {
   /// Looks for photos beside an identity.
   ///
   /// - Parameter isTypeset: whether the output goes to paper, which has no network.
-  public init(beside identity: String, isTypeset: Bool) {
+  public convenience init(beside identity: String, isTypeset: Bool) {
+    self.init(beside: identity, isTypeset: isTypeset, files: Files())
+  }
+
+  /// Looks for photos beside an identity, where others of its outputs may have read them.
+  init(beside identity: String, isTypeset: Bool, files: Files) {
+    self.files = files
     self.identity = identity
     self.isTypeset = isTypeset
   }
@@ -60,7 +83,7 @@ public final class Photos: Sendable {
 
   private func loaded(_ image: String) -> Result<Photo, FileError> {
     if let known = state.withLock({ $0[image] }) { return known }
-    let made = PhotoFile.load(image, beside: identity)
+    let made = files.load(image, beside: identity)
     state.withLock { $0[image] = made }
     return made
   }

@@ -66,12 +66,35 @@ public struct TeamFinder: Sendable {
     var said = found.diagnostics
     said += unknownSkills(
       of: contract, in: input, thesaurus: thesaurus, language: language ?? contract.language ?? "en")
+    said += sameNeeds(of: contract, in: input, thesaurus)
     if pools.contains(where: { !$0.members.isEmpty }) {
       said += unknownPeople(of: contract, in: input, from: pools)
     } else {
       said.append(Diagnostic(id: "empty-pool", severity: .warning, "there is nobody in the pool"))
     }
     return SourceFindings(source: found.source, diagnostics: said, omitted: found.omitted)
+  }
+
+  /// Needs that ask for one skill under two names: each of them is planned for.
+  private func sameNeeds(of contract: Contract, in input: Input, _ thesaurus: Thesaurus) -> [Diagnostic] {
+    let places = (try? input.strictDocument.get())?.sourceMap
+    var first: [String: Int] = [:]
+    return contract.needs.enumerated().compactMap { index, need in
+      let concepts = need.skill.map { thesaurus.concepts(named: $0).compactMap(\.id) } ?? []
+      guard concepts.count == 1, let concept = concepts.first else { return nil }
+      guard let other = first[concept] else {
+        first[concept] = index
+        return nil
+      }
+      // What is spelt alike has been said by the rules.
+      guard let name = need.skill, let known = contract.needs[other].skill,
+        Folding.folded(name) != Folding.folded(known)
+      else { return nil }
+      let pointer = JSONPointer(["needs", String(index), "skill"])
+      return Diagnostic(
+        id: "duplicate-need", severity: .warning, "\"\(name)\" and \"\(known)\" are one skill",
+        at: places?.range(of: pointer), pointer: pointer, help: "make one need of the two")
+    }
   }
 
   private static func didYouMean(_ near: [String]) -> Message? {
@@ -200,7 +223,7 @@ public struct TeamFinder: Sendable {
     let lines = TeamText(
       team, for: request.thesaurus.localized(request.changed(contract) ?? contract, language: language),
       language: language, names: names(beside: team, in: pool),
-      asked: (request.teams, request.apart)
+      titles: EvidenceTitles.all(of: team, in: pool, language: language), asked: (request.teams, request.apart)
     ).lines
     return lines.map { TerminalText.visible($0) }.joined(separator: "\n") + "\n"
   }

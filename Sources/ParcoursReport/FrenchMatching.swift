@@ -8,6 +8,8 @@ extension French {
     "did you mean `{}` or `{}`?": "vouliez-vous dire `{}` ou `{}` ?",
     "end the field with a quote; write a quote inside it twice":
       "terminez le champ par un guillemet ; à l’intérieur, doublez les guillemets",
+    "\"{}\" and \"{}\" are one skill": "« {} » et « {} » sont une seule compétence",
+    "make one need of the two": "des deux besoins, n’en faites qu’un",
     "make one of the two": "des deux, n’en faites qu’un",
     "no concept has the id \"{}\"": "aucun concept n’a l’identifiant « {} »",
     "nobody in the pool has the id \"{}\"": "personne dans le vivier n’a l’identifiant « {} »",

@@ -7,9 +7,12 @@ extension Catalog.Kind: ExpressibleByArgument {}
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a finding, a rule, a format or a skill: what it means, why, with examples.")
+    abstract: "Explain a finding, a rule, a format, a field or a skill: what it means, why, with examples.")
 
-  @Argument(help: "The id, as it stands in brackets behind a finding, or a skill by any of its names.")
+  @Argument(
+    help:
+      "The id, as it stands in brackets behind a finding, a field by its name or place, or a skill by any of its names."
+  )
   var id: String
 
   func run() throws {

@@ -6,21 +6,24 @@ public struct TeamText: Sendable {
   private let contract: Contract
   private let words: RuleWords
   private let names: [String: String]
+  private let titles: [String: [String: String]]
   private let asked: (teams: Int, apart: Int)
 
   /// Prepares to tell a team in a language, French or else English.
   ///
   /// - Parameters:
   ///   - names: what people who are named beside the team are called, by id.
+  ///   - titles: what members call what proves their skills: by member, then by id.
   ///   - asked: how many teams were asked for, and by how many members they were to differ.
   public init(
     _ team: Team, for contract: Contract, language: String, names: [String: String] = [:],
-    asked: (teams: Int, apart: Int) = (1, 1)
+    titles: [String: [String: String]] = [:], asked: (teams: Int, apart: Int) = (1, 1)
   ) {
     self.team = team
     self.contract = contract
     self.names = names
     self.asked = asked
+    self.titles = titles
     words = RuleWords(contract, language: language)
   }
 
@@ -55,7 +58,8 @@ public struct TeamText: Sendable {
       for given in member.needs {
         let need = contract.needs.first { $0.id == given.need }
         // Evidence that its owner keeps private is not named, so that none named does not mean there is none.
-        let proof = given.evidence.isEmpty ? "" : " (\(given.evidence.joined(separator: ", ")))"
+        let named = given.evidence.map { id in member.id.flatMap { titles[$0]?[id] } ?? id }
+        let proof = named.isEmpty ? "" : " (\(named.joined(separator: ", ")))"
         let days = say("\(given.days) d", "\(given.days) j")
         let own = given.skill.map { say(" by \($0)", " (au titre de \($0))") } ?? ""
         lines.append("    \(need?.skill ?? given.need ?? "")\(own)\(colon) \(days), \(level(given.level))\(proof)")

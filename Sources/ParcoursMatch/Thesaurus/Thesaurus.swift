@@ -112,13 +112,11 @@ public struct Thesaurus: Sendable {
     return known.contains { Self.key($0) == Self.key(name) } ? name : self.label(for: name, language: language)
   }
 
-  /// The contract with its needs' skills called as a language calls them, where it is written in another one.
+  /// The contract with its needs' skills called as readers of a language call them.
   public func localized(_ contract: Contract, language: String) -> Contract {
-    func primary(_ tag: String) -> Substring { tag.lowercased().prefix { $0 != "-" } }
-    guard let own = contract.language, primary(own) != primary(language) else { return contract }
     var contract = contract
     for index in contract.needs.indices {
-      contract.needs[index].skill = contract.needs[index].skill.map { label(for: $0, language: language) }
+      contract.needs[index].skill = contract.needs[index].skill.map { spoken($0, language: language) }
     }
     return contract
   }
