@@ -96,6 +96,12 @@ public struct DecodingContext: Sendable {
     issues.append(DecodingIssue(id: id, path: path, message: message, help: help))
   }
 
+  /// A context at the same place that has found nothing yet, to try something by.
+  public var fresh: DecodingContext { DecodingContext(at: path) }
+
+  /// Takes what another one has found.
+  public mutating func take(_ other: DecodingContext) { issues += other.issues }
+
   /// Goes one step down for the time of `body`.
   public mutating func descend<Result>(_ token: String, _ body: (inout DecodingContext) -> Result) -> Result {
     path.append(token)

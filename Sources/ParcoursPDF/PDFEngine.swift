@@ -86,6 +86,7 @@ public struct Typesetter: Sendable {
   ///   - information: the document's title, author and date, written where the engine leaves them out.
   public func typeset(_ page: [UInt8], _ information: PDFInformation) throws(PDFError) -> PDFDocument {
     guard let (engine, program) = installed else { throw .noEngine(engines) }
+    guard Cores.allowsThreads else { throw .failed(engine, "too few open files are allowed (ulimit -n)") }
     var made: Result<[UInt8], PDFError> = .failure(.failed(engine, "it never ran"))
     made = Waiting.wait { [self] in await run(engine, program, page) }
     var document = PDFDocument(bytes: try made.get(), engine: engine)

@@ -49,6 +49,7 @@ public struct PDFText: Sendable {
   /// - Throws: each of `PDFTextError`.
   public func words(_ bytes: [UInt8]) throws(PDFTextError) -> [UInt8] {
     guard let program = CurrentProcess.program(["pdftotext"], path: path) else { throw .notInstalled }
+    guard Cores.allowsThreads else { throw .failed("too few open files are allowed (ulimit -n)") }
     let made: Result<[UInt8], PDFTextError> = Waiting.wait { [self] in await run(program, bytes) }
     return try made.get()
   }

@@ -48,6 +48,17 @@ package final class SharedWork<Value>: @unchecked Sendable {
 package enum Cores {
   /// How many cores there are.
   package static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Whether the process may open as many files as threads, tasks and other programs take for themselves.
+  package static var allowsThreads: Bool {
+    #if canImport(Darwin)
+      let resource = RLIMIT_NOFILE
+    #else
+      let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #endif
+    var limit = rlimit()
+    return getrlimit(resource, &limit) == 0 && limit.rlim_cur >= 32
+  }
 }
 
 /// Work on all cores.
@@ -66,14 +77,8 @@ package enum Parallel {
 
   /// Does something for every number below a count, some at a time on every core; all is done when it returns.
   package static func perform(_ count: Int, _ body: @Sendable (Int) -> Void) {
-    // Threads need some descriptors of their own; where a shell allows few, one does it all.
-    #if canImport(Darwin)
-      let resource = RLIMIT_NOFILE
-    #else
-      let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-    #endif
-    var limit = rlimit()
-    if count > 1, getrlimit(resource, &limit) == 0, limit.rlim_cur >= 32 {
+    // Where a shell allows few open files, one does it all.
+    if count > 1, Cores.allowsThreads {
       DispatchQueue.concurrentPerform(iterations: count, execute: body)
     } else {
       for number in 0..<max(0, count) { body(number) }

@@ -198,8 +198,8 @@ private struct ControlRemover: RecordMapper {
 /// What is empty is as good as absent, and so is what has nothing else in it.
 private struct EmptyRemover: RecordMapper {
   mutating func leave<Value: Record>(_ record: Value, _ field: FieldInfo, at place: [String]) -> Value? {
-    // An item of a list, not the person or what they have one of.
-    place.count == 2 && !place[0].isEmpty && record.itemAttributes != nil && record == Value() ? nil : record
+    // An item of a list, or what stands in one; not the person or what they have one of.
+    place.count > 1 && record.itemAttributes != nil && record == Value() ? nil : record
   }
 
   mutating func map(_ leaf: Leaf, _ field: FieldInfo, at place: [String]) -> Leaf? {

@@ -48,13 +48,49 @@ import Testing
     ] { #expect(said.contains(piece), "\(piece): \(said)") }
   }
 
+  /// What a program reads in the document: the name first, then how to reach them, roles before skills, and whole words.
+  @Test(
+    .enabled(if: !engines.isEmpty && Judges.isInstalled("pdftotext"), "no engine, or no pdftotext, is installed"),
+    arguments: engines, Themes.names)
+  func theTextIsInReadingOrder(_ engine: String, _ theme: String) throws {
+    let place = Repository.temporaryFolder()
+    let yaml = """
+      parcours: 1
+      name: Zoë Afflick
+      headline: Efficient officer of affluent offices
+      summary: First things first, in a fluffy fjord.
+      contact: {email: zoe@example.org, location: {city: Fflint}}
+      path:
+        - {kind: role, title: Chief officer, organization: {name: Flint}, startDate: 2020-01, highlights: [Cut the effluent by half]}
+        - {kind: role, title: Baffler, organization: {name: Fife}, startDate: 2015-01, endDate: 2019-12}
+      skills: [{name: Firefighting}, {name: Waffles}]
+      """
+    Repository.write(Array(yaml.utf8), to: place + "/zoe.yaml")
+    let made = Program.run(
+      Program.parcours,
+      [
+        "convert", place + "/zoe.yaml", "-o", place + "/zoe.pdf", "--engine", engine, "--theme", theme, "--audience",
+        "private", "--quiet",
+      ])
+    #expect(made.status == 0, "\(made.errorText)")
+    let text = Program.run("/usr/bin/env", ["pdftotext", "-raw", place + "/zoe.pdf", "-"]).outputText
+    var last = text.startIndex
+    for words in [
+      "Zoë Afflick", "Efficient officer", "zoe@example.org", "Chief officer", "effluent", "Baffler", "Waffles",
+    ] {
+      let found = try #require(text[last...].firstRange(of: words), "\(words) in \(text)")
+      last = found.lowerBound
+    }
+  }
+
   @Test(.enabled(if: !engines.isEmpty, "neither WeasyPrint nor Chromium is installed"), arguments: engines)
   func pagesAreCountedAndLimited(_ engine: String) {
     let (path, run) = made(engine, ["--pages", "1"])
-    #expect(run.status == 1 && run.errorText.contains("error: the PDF has 2 pages; 1 is allowed"), "\(run.errorText)")
+    #expect(
+      run.status == 1 && run.errorText.contains("error: the PDF has 2 pages, and 1 may be taken"), "\(run.errorText)")
     #expect(Repository.read(path) == nil, "nothing is written where it does not fit")
     let fits = made(engine, ["--pages", "2", "--theme", "compact"])
-    #expect(fits.run.status == 0 && fits.run.errorText.contains("the PDF has 1 page; 2 are allowed"))
+    #expect(fits.run.status == 0 && fits.run.errorText.contains("the PDF has 1 page, and 2 may be taken"))
     #expect(Repository.read(fits.path)?.starts(with: Array("%PDF-".utf8)) == true)
   }
 

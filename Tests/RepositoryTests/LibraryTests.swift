@@ -34,7 +34,8 @@ struct LibraryTests {
     #expect(built.status == 0, "\(built.errorText)")
     if let standIn {
       let find = "ldconfig -p 2>/dev/null | sed -n 's/.*libxml2\\.so\\.2 .*=> //p' | head -n 1"
-      let path = Program.run("/bin/sh", ["-c", "PATH=$PATH:/sbin:/usr/sbin; \(find)"]).outputText.split(separator: "\n").first
+      let path = Program.run("/bin/sh", ["-c", "PATH=$PATH:/sbin:/usr/sbin; \(find)"]).outputText.split(separator: "\n")
+        .first
       _ = Program.run("/bin/ln", ["-s", try #require(path.map(String.init)), "\(place)/\(standIn)"])
     }
     return Program.run("\(place)/program", [], environment: ["LD_LIBRARY_PATH": place]).outputText

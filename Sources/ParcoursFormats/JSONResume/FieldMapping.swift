@@ -62,22 +62,21 @@ struct FieldMapping<Value: Record>: Sendable {
   /// Reads a field; where its value has another shape, as it is met in the wild, what it can only mean.
   private func decode(_ field: Field<Value>, _ value: JSONValue, _ item: inout Value, _ context: inout DecodingContext)
   {
-    var (first, said) = (item, context)
+    var (first, said) = (item, context.fresh)
     field.decode(&first, value, &said)
     // What was mended further below is no failure.
-    guard said.issues.dropFirst(context.issues.count).contains(where: { $0.id == "type" }) else {
-      (item, context) = (first, said)
-      return
+    if said.issues.contains(where: { $0.id == "type" }) {
+      for candidate in Self.candidates(value) {
+        var (other, told) = (item, context.fresh)
+        field.decode(&other, candidate, &told)
+        guard told.issues.isEmpty else { continue }
+        context.report("\(value.kindName) where \(candidate.kindName) is wanted", id: Self.mended)
+        item = other
+        return
+      }
     }
-    for candidate in Self.candidates(value) {
-      var (other, told) = (item, context)
-      field.decode(&other, candidate, &told)
-      guard told.issues.count == context.issues.count else { continue }
-      context.report("\(value.kindName) where \(candidate.kindName) is wanted", id: Self.mended)
-      item = other
-      return
-    }
-    (item, context) = (first, said)
+    item = first
+    context.take(said)
   }
 
   /// What a value of another shape can only mean.
