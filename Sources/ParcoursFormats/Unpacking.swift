@@ -67,9 +67,30 @@ struct Unpacking {
     take(keys) { value in
       if let text = Self.string(value) { return [LocalizedText(text)] }
       guard case .array(let elements) = value else { return nil }
-      let all = elements.compactMap(Self.string)
-      return all.count == elements.count ? all.filter { !$0.isEmpty }.map { LocalizedText($0) } : nil
+      var all: [String] = []
+      for element in elements {
+        guard let lines = Self.lines(element, depth: 0) else { return nil }
+        all += lines
+      }
+      return all.filter { !$0.isEmpty }.map { LocalizedText($0) }
     } ?? []
+  }
+
+  /// The lines of an element of a list of texts: itself, or what stands below it, each on a line of its own.
+  private static func lines(_ value: JSONValue, depth: Int) -> [String]? {
+    if let text = string(value) { return [text] }
+    guard depth < 8 else { return nil }
+    switch value {
+    case .array(let elements):
+      let inner = elements.map { lines($0, depth: depth + 1) }
+      return inner.contains { $0 == nil } ? nil : inner.flatMap { $0 ?? [] }
+    case .object(let members):
+      // `Led a ward:` with lines below it.
+      guard members.count == 1, case .array = members[0].value, let inner = lines(members[0].value, depth: depth + 1)
+      else { return nil }
+      return [members[0].key] + inner
+    default: return nil
+    }
   }
 
   /// Takes a date in any form that can mean one day, month or year only.

@@ -159,4 +159,41 @@ struct StrangersFiles {
       }
     }
   }
+
+  /// Ten years at three days a week are ten years, and it is said how much of each.
+  @Test func partTimeIsTime() throws {
+    let yaml = """
+      parcours: 1
+      name: Jo
+      headline: Cook
+      path: [{kind: role, title: Cook, organization: {name: A}, startDate: 2016-11, workload: 60, skills: [Baking, SQL]}]
+      skills: [{name: Baking, years: 10}, {name: SQL}]
+      """
+    let identity = try #require(Format.yaml.reading(SourceText(name: "jo.yaml", text: yaml)).identity)
+    let text = String(
+      decoding: Format.markdown.written(identity, Looking(language: "en", audience: .private, asOf: day)), as: UTF8.self
+    )
+    #expect(text.contains("Baking · 10 years (60%)") && text.contains("SQL · 10 years (60%)"), "\(text)")
+  }
+
+  /// Bullets below a bullet, authors and identifiers of RenderCV's are there again.
+  @Test func whatRenderCVHasComesBack() throws {
+    let yaml = """
+      cv:
+        name: Jo
+        custom_connections: [{placeholder: Codeberg, url: "https://codeberg.org/jo", fontawesome_icon: code}]
+        sections:
+          experience:
+            - {company: A, position: P, start_date: 2020, highlights: [One, [Two, Three], {Led a ward: [Nights, Days]}]}
+          publications:
+            - {title: T, authors: [Jo, Al], doi: 10.1/x, date: 2020}
+      """
+    let identity = try #require(Format.renderCV.reading(SourceText(name: "jo.yaml", text: yaml)).identity)
+    #expect(identity.path[0].highlights == ["One", "Two", "Three", "Led a ward", "Nights", "Days"])
+    #expect(identity.contact?.profiles.map(\.url) == ["https://codeberg.org/jo"])
+    let back = String(
+      decoding: Format.renderCV.written(identity, Looking(language: "en", audience: .private, asOf: day)),
+      as: UTF8.self)
+    #expect(back.contains("Al") && back.contains("10.1/x"), "\(back)")
+  }
 }

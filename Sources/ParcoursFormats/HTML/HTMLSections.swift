@@ -27,8 +27,13 @@ extension HTMLPage {
     out.void("li", [("data-at", mark(skill.attributes))])
     out.element("span", [("class", "p-skill"), ("id", Self.anchor("skill-" + name))], text: name)
     if let level = skill.level { out.element("span", [("class", "level")], text: " · " + words.level(level)) }
-    if evidence.months > 0 {
-      out.element("span", [("class", "level")], text: " · " + words.duration(months: evidence.months))
+    // For how long is what its owner says, else what the path shows; of part-time work the share stands beside it.
+    let claimed = skill.years.map { Int(($0 * 12).rounded()) }
+    let months = claimed ?? evidence.calendarMonths
+    if months > 0 {
+      let share = evidence.calendarMonths > 0 ? (evidence.months * 20 / evidence.calendarMonths) * 5 : 100
+      let part = share > 0 && share < 95 ? " (\(words.percent(share)))" : ""
+      out.element("span", [("class", "level")], text: " · " + words.duration(months: months) + part)
     }
     // What is no longer used says since when.
     if let last = evidence.lastUsed, last.lastMonth + 12 < view.asOf.firstMonth {

@@ -75,6 +75,13 @@ struct RenderCVReader: Sendable {
       profile.keep(one.rest, format)
       contact.profiles.append(profile)
     }
+    for var one in cv.objects("custom_connections") {
+      var profile = Profile()
+      profile.network = one.string("placeholder")
+      profile.url = one.string("url")
+      profile.keep(one.rest, format)
+      contact.profiles.append(profile)
+    }
     if contact != Contact() { identity.contact = contact }
     if var sections = cv.object("sections") {
       for title in sections.keys { section(title, &identity, &sections) }

@@ -38,6 +38,19 @@ private struct RenderCVRun {
     .object(members.compactMap { key, value in value.map { JSONValue.Member(key, $0) } })
   }
 
+  /// The object with what it had beside when it was read: authors, an identifier.
+  private func object(_ members: [(String, JSONValue?)], of attributes: ItemAttributes) -> JSONValue {
+    var all = object(members).members
+    for kept in attributes.extensions?[RenderCVReader.format]?.members ?? [] {
+      if let index = all.firstIndex(where: { $0.key == kept.key }) {
+        all[index] = kept
+      } else {
+        all.append(kept)
+      }
+    }
+    return .object(all)
+  }
+
   private func string(_ text: String?) -> JSONValue? { text.flatMap { $0.isEmpty ? nil : .string($0) } }
 
   private func texts(_ texts: [LocalizedText]) -> JSONValue? {
@@ -191,11 +204,12 @@ private struct RenderCVRun {
   }
 
   private func publication(_ publication: Publication) -> JSONValue {
-    object([
-      ("title", .string(text(publication.name) ?? "–")),
-      ("authors", .array([.string(view.name ?? "–")])), ("journal", string(publication.publisher)),
-      ("date", date(publication.releaseDate)), ("url", string(SafeURL.web(publication.url))),
-    ])
+    object(
+      [
+        ("title", .string(text(publication.name) ?? "–")),
+        ("authors", .array([.string(view.name ?? "–")])), ("journal", string(publication.publisher)),
+        ("date", date(publication.releaseDate)), ("url", string(SafeURL.web(publication.url))),
+      ], of: publication.attributes)
   }
 }
 
