@@ -24,9 +24,11 @@ public struct TeamFinder: Sendable {
   /// Reads and checks a contract, as the settings beside it want it.
   public func contract(_ input: Input, asOf: PartialDate) -> ContractReading {
     guard case .known(let type) = Registry.standard.recognize(input), type.id == DocumentType.contract.id else {
-      var said = Registry.standard.refusal(of: input, Registry.standard.recognize(input))
-      if said?.id == "unrecognized" || said == nil {
-        said = Diagnostic(id: "contract", "this is no contract", help: "a contract starts with `contract: 1`")
+      let recognition = Registry.standard.recognize(input)
+      var said = Registry.standard.refusal(of: input, recognition)
+      if case .known(let type) = recognition {
+        said = Diagnostic(
+          id: "contract", "this is \(type.called), and no contract", help: "a contract starts with `contract: 1`")
       }
       return ContractReading(
         contract: nil, findings: SourceFindings(source: input.source, diagnostics: [said].compactMap(\.self)))

@@ -56,7 +56,6 @@ final class Voice {
 
   /// Says what was found. Where little is to be said, errors alone are, unless findings are what was asked for.
   func say(_ findings: SourceFindings, isResult: Bool = false) {
-    var findings = findings
     if findings.diagnostics.contains(where: {
       ["not-installed", "unreadable"].contains($0.id) && $0.severity == .error
     }) {
@@ -68,13 +67,13 @@ final class Voice {
     } else if !findings.isEmpty {
       Console.complain(report.render([findings], options))
     }
-    findings.diagnostics = []
   }
 
   /// Says what stands nowhere in a text.
-  func say(_ diagnostics: [Diagnostic], of name: String) {
+  func say(_ diagnostics: [Diagnostic], of name: String, isResult: Bool = false) {
     guard !diagnostics.isEmpty else { return }
-    say(SourceFindings(source: SourceText(name: name, bytes: []), diagnostics: diagnostics))
+    let findings = SourceFindings(source: SourceText(name: name, bytes: []), diagnostics: diagnostics)
+    say(findings, isResult: isResult)
   }
 
   /// Says that a file cannot be read or written, and how the command ends for it.

@@ -83,6 +83,9 @@ public struct Carriage: Sendable {
         // What a step is tells where it stands.
         !(place.count == 3 && place[0] == "path" && ["kind", "status"].contains(field.name))
       else { return }
+      // What is empty is nothing to be lost.
+      if case .string("") = leaf { return }
+      if case .text(let text) = leaf, text.versions.allSatisfy({ $0.text.isEmpty }) { return }
       let name = Self.name(place)
       var kind: Loss.Kind?
       switch transfer(place) {

@@ -56,7 +56,9 @@ public struct DocumentType: Sendable {
   ///   - foreigns: what rules know of the formats whose data may be kept in an identity.
   ///   - outputs: what rules know of outputs.
   public init(_ format: Format, foreigns: [LintSubject.Foreign], outputs: LintSubject.Outputs) {
-    self.init(id: format.id, called: format.summary, schema: format.schema, format: format, detect: format.detect) {
+    let called: Message =
+      format.capabilities.contains(.native) ? "an identity" : "an identity in the format \(format.id)"
+    self.init(id: format.id, called: called, schema: format.schema, format: format, detect: format.detect) {
       input, asOf in
       var decoded = Decoded()
       guard let reading = format.read?(input) else { return decoded }

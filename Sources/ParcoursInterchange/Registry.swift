@@ -103,6 +103,10 @@ public struct Registry: Sendable {
   /// What is said where an input is none of what is read.
   public func refusal(of input: Input, _ recognition: Recognition) -> Diagnostic? {
     let read = readable.map(\.id).joined(separator: ", ")
+    if case .known = recognition { return nil }
+    if input.syntax != .folder, input.source.bytes.allSatisfy({ $0 <= 0x20 }) {
+      return Diagnostic(id: "unrecognized", "the text is empty", help: "what is read: \(read)")
+    }
     switch recognition {
     case .known: return nil
     case .broken(let diagnostic): return diagnostic

@@ -5,6 +5,8 @@ extension French {
     "JSON": "du JSON",
     "XML": "du XML",
     "YAML": "du YAML",
+    "an identity": "une identité",
+    "an identity in the format {}": "une identité au format {}",
     "a PDF": "un PDF",
     "a ZIP archive": "une archive ZIP",
     "a contract": "un contrat",
@@ -30,7 +32,7 @@ extension French {
     "this is an identity, not a résumé": "c’est une identité, pas un CV",
     "leave `-f {}` out": "retirez `-f {}`",
     "this is no identity": "ce n’est pas une identité",
-    "this is no contract": "ce n’est pas un contrat",
+    "this is {}, and no contract": "c’est {}, et non un contrat",
     "a contract starts with `contract: 1`": "un contrat commence par `contract: 1`",
     "read without its comments and trailing commas, which JSON has not":
       "lu sans ses commentaires ni ses virgules finales, que JSON ne connaît pas",

@@ -23,7 +23,7 @@ public struct JUnitReport: Report {
     let failures = files.count { $0.texts.contains { $0.has(.error) } }
     let counts = "tests=\"\(files.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"0\" time=\"0\""
     var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"parcours\" \(counts)>\n"
-    out += "  <testsuite name=\"parcours validate\" \(counts)>\n"
+    out += "  <testsuite name=\"parcours\" \(counts)>\n"
     for file in files {
       let name = escaped(file.name)
       out += "    <testcase name=\"\(name)\" classname=\"parcours\" file=\"\(name)\" time=\"0\""

@@ -85,7 +85,8 @@ struct ConvertCommand: ParsableCommand {
     made.remarks += photos.remarks
     voice.say(made.findings)
     // What an item is in for was asked for, be it quiet or not.
-    voice.say(made.remarks, of: input)
+    voice.say(made.remarks.filter { $0.id == "decision" }, of: input, isResult: true)
+    voice.say(made.remarks.filter { $0.id != "decision" }, of: input)
     guard let bytes = made.output, !made.remarks.contains(where: { $0.severity == .error }) else { throw voice.failure }
     if isTypeset {
       try typeset(bytes, made, day, voice)

@@ -20,8 +20,8 @@ struct NewCommand: ParsableCommand {
       "A résumé, page, LinkedIn text, archive (ZIP or folder) or saved PDF to start from.", valueName: "source"))
   var from: String?
 
-  @Option(help: ArgumentHelp("The language of the comments: fr, en.", valueName: "language"))
-  var lang = "en"
+  @Option(help: ArgumentHelp("The language of the comments, and of what is said: fr, en.", valueName: "language"))
+  var lang: String?
 
   @Option(help: ArgumentHelp("A folder in which to start a theme of one's own.", valueName: "folder"))
   var theme: String?
@@ -31,7 +31,7 @@ struct NewCommand: ParsableCommand {
 
   @OptionGroup var findings: FindingsOptions
 
-  func run() throws { try findings.speaking(nil, to: file == nil || file == "-" ? .errors : .output, run) }
+  func run() throws { try findings.speaking(lang, to: file == nil || file == "-" ? .errors : .output, run) }
 
   private func run(_ voice: Voice) throws {
     if let theme {
@@ -41,7 +41,7 @@ struct NewCommand: ParsableCommand {
     if let file, file != "-", !force, Console.exists(file) {
       throw Console.fail("\(file): is there already; --force replaces it")
     }
-    var bytes = Array(IdentityTemplate.text(language: lang).utf8)
+    var bytes = Array(IdentityTemplate.text(language: lang ?? "en").utf8)
     if let from {
       let today = Clock.today
       var input = try voice.input(from)
@@ -49,7 +49,7 @@ struct NewCommand: ParsableCommand {
       if Loader().load(input).format?.capabilities.contains(.editable) ?? false {
         input = Input(Validator(asOf: today).mended(input.source))
       }
-      var options = ConversionOptions(language: lang, audience: .private, asOf: today, theme: nil)
+      var options = ConversionOptions(language: lang ?? "en", audience: .private, asOf: today, theme: nil)
       options.findsLosses = false
       let made = Converter().convert(try voice.load(input), to: .ownSource, options)
       voice.say(made.findings)

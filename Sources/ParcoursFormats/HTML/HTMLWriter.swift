@@ -143,10 +143,10 @@ struct HTMLPage {
       if isFuture, end == nil { out.write(words.fromWord(start)) }
       time(start, class: "dt-start")
     }
-    if let end {
+    if let end, end != start {
       if start != nil { out.write(" – ") } else { out.write(words.untilWord(end)) }
       time(end, class: "dt-end")
-    } else if !isFuture {
+    } else if end == nil, !isFuture {
       out.write(" – \(words.ongoing)")
     }
     out.raw(trusted: "</p>\n")
