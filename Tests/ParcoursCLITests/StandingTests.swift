@@ -69,7 +69,7 @@ struct StandingTests {
     for limit in [4, 5, 6, 8, 12] {
       for command in [
         "validate \(root)/profiles", "match \(root)/contracts/hospital-dashboards.yaml \(root)/profiles",
-        "convert \(root)/profiles/amina-diallo.yaml -t pdf -o /tmp/none.pdf",
+        "convert \(root)/profiles/amina-diallo.yaml -t pdf -o \(Repository.temporaryFolder())/none.pdf",
       ] {
         let run = Program.run("/bin/sh", ["-c", "ulimit -n \(limit); exec \(Program.parcours) \(command) --quiet"])
         #expect(
