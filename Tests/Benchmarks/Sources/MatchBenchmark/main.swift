@@ -1,4 +1,5 @@
 import Parcours
+import ParcoursInterchange
 import ParcoursMatch
 import ParcoursModel
 import ParcoursPool
@@ -22,11 +23,10 @@ func seconds(_ time: Duration) -> String {
 }
 
 var begin = clock.now
-let pool = try Pools.at(arguments[0]).read()
+let pool = try Pools.at(arguments[0], .standard).read()
 print("read \(pool.members.count) people in \(seconds(clock.now - begin)) s")
 for path in arguments.dropFirst() {
-  let source = try SourceText(readingFile: path)
-  guard var contract = TeamFinder().contract(source, asOf: PartialDate("2026-11-21") ?? .epoch).contract else {
+  guard var contract = TeamFinder().contract(try Input.read(path), asOf: PartialDate("2026-11-21") ?? .epoch).contract else {
     print("\(path): no contract")
     continue
   }
