@@ -26,7 +26,8 @@ var begin = clock.now
 let pool = try Pools.at(arguments[0], .standard).read()
 print("read \(pool.members.count) people in \(seconds(clock.now - begin)) s")
 for path in arguments.dropFirst() {
-  guard var contract = TeamFinder().contract(try Input.read(path), asOf: PartialDate("2026-11-21") ?? .epoch).contract else {
+  guard var contract = TeamFinder().contract(try Input.read(path), asOf: PartialDate("2026-11-21") ?? .epoch).contract
+  else {
     print("\(path): no contract")
     continue
   }
