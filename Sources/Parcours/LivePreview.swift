@@ -159,7 +159,9 @@ public final class LivePreview: PreviewSite {
     }
     do {
       let input = try Input.read(path)
-      add(Validator(asOf: asOf).validate(input))
+      let settings = SettingsFinder()
+      add(Validator(asOf: asOf, settings: settings).validate(input))
+      for findings in settings.findings { add(findings) }
       if !input.source.isBlank {
         let loaded = Loader().load(input)
         // A page is made of what can be read without an error; else the last good one stands.

@@ -41,6 +41,23 @@ import Testing
     }
   }
 
+  /// What the folder says of rules holds for what is shown of them.
+  @Test func settingsHoldForThePreview() {
+    let place = Repository.temporaryFolder()
+    Repository.write(
+      Array("parcours: 1\nname: Ana Lopez\ncontact: {email: ana@example.org}\n".utf8), to: place + "/a.yaml")
+    func found() -> String {
+      let site = LivePreview(path: place + "/a.yaml", theme: Themes.standard, asOf: PartialDate("2026-11-21") ?? .epoch)
+      {
+        _ in .none
+      }
+      return String(decoding: site.answer(path: "/findings", query: [:])?.bytes ?? [], as: UTF8.self)
+    }
+    #expect(found().contains("missing-headline"))
+    Repository.write(Array("rules: {missing-headline: \"off\"}\n".utf8), to: place + "/.parcours.yaml")
+    #expect(!found().contains("missing-headline"))
+  }
+
   /// Sends bytes, gives what comes back until the server closes, nothing comes for so many seconds, or it is enough.
   private func ask(_ port: Int, _ request: String, seconds: Int = 20, until isEnough: (String) -> Bool = { _ in false })
     -> String
