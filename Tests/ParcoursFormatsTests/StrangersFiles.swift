@@ -196,4 +196,37 @@ struct StrangersFiles {
       as: UTF8.self)
     #expect(back.contains("Al") && back.contains("10.1/x"), "\(back)")
   }
+
+  /// A file's name says the format: each of the names that a format declares.
+  @Test(arguments: Registry.standard.writable.map(\.id)) func aNameSaysTheFormat(_ id: String) throws {
+    let format = try #require(Registry.standard.format(named: id))
+    #expect(!format.names.isEmpty)
+    for pattern in format.names {
+      let name = "out/me" + pattern.description.drop { $0 == "*" }
+      // A name that two formats share is the first one's.
+      let found = try #require(Registry.standard.format(forFile: name), "\(name)")
+      #expect(found.id == id || found.names.contains(pattern), "\(name): \(found.id)")
+    }
+  }
+
+  /// Works, prizes and courses are in LinkedIn's text, and there again when it is read.
+  @Test(arguments: ["en", "fr"]) func linkedInHasWorksPrizesAndCourses(_ language: String) throws {
+    let yaml = """
+      parcours: 1
+      name: Jo
+      headline: Cook
+      publications: [{name: A book, publisher: Press, releaseDate: 2020-05, url: "https://x.example/b", summary: Read}]
+      awards: [{title: Prize, awarder: Club, date: 2019, summary: Nice}]
+      path: [{kind: study, institution: {name: Uni}, area: Maths, startDate: 2010, endDate: 2012, courses: [Algebra, Logic]}]
+      """
+    let identity = try #require(Format.yaml.reading(SourceText(name: "jo.yaml", text: yaml)).identity)
+    let looking = Looking(language: language, audience: .private, asOf: day)
+    let text = Format.linkedIn.written(identity, looking)
+    let back = try #require(Format.linkedIn.reading(SourceText(name: "linkedin", bytes: text)).identity)
+    #expect(back.publications.map(\.publisher) == ["Press"] && back.publications.map(\.url) == ["https://x.example/b"])
+    #expect(back.publications.map(\.releaseDate) == [PartialDate("2020-05")])
+    #expect(back.awards.map(\.awarder) == ["Club"] && back.awards.map(\.date) == [PartialDate("2019")])
+    #expect(back.path.first?.courses == ["Algebra", "Logic"])
+    #expect(Format.linkedIn.written(back, looking) == text)
+  }
 }

@@ -35,13 +35,8 @@ enum UnknownOutput: Rule {
       "say which `format` it is": "dites de quel `format` il s’agit",
       "`parcours list formats` names them": "`parcours list formats` les énumère",
       "there is no theme \"{}\"": "il n’y a pas de thème « {} »",
-      "write one of {}, or the folder of a theme of your own, such as themes/own":
-        "écrivez l’un de {}, ou le dossier d’un thème à vous, comme themes/own",
       "no output is written in \"{}\"": "aucune sortie ne s’écrit en « {} »",
       "write one of {}": "écrivez l’un de {}",
-      "nothing of the availability is for the audience \"{}\": there is nothing to write":
-        "rien de la disponibilité n’est pour le public « {} » : il n’y a rien à écrire",
-      "say `audience: network`, or show it to everyone": "dites `audience: network`, ou montrez-la à tous",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {

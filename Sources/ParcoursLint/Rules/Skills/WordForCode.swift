@@ -22,6 +22,11 @@ enum WordForCode: Rule {
         contact:
           location: {city: Lisboa, timeZone: ↓Lisbon}
         """),
+      .contract(
+        """
+        timeZone: ↓Lisbon
+        needs: [{id: n, skill: SQL, days: 10}]
+        """),
       .identity(
         """
         languages:
