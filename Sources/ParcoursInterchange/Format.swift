@@ -72,10 +72,8 @@ public struct Format: Sendable {
   public let extensionKey: String?
   /// The schema that its documents are held to; nil where there is none.
   public let schema: String?
-  /// What of an identity it carries: from this its losses are told.
-  public let carries: Carriage
-  /// What its fields mean in the model, for documentation.
-  public let mapping: FormatMapping?
+  private let makeCarriage: @Sendable () -> Carriage
+  private let makeMapping: @Sendable () -> FormatMapping?
   /// What rules have to know of it, where they look at data of it that is kept in an identity; nil where they do not.
   public let foreign: LintSubject.Foreign?
   /// How it is compared with other sources; nil where everything is, as it stands.
@@ -85,10 +83,17 @@ public struct Format: Sendable {
   /// Writes. The bytes depend on the view and the options alone. nil where it cannot be written.
   public let write: (@Sendable (IdentityView, WriteOptions) -> Artifact)?
 
+  /// What of an identity it carries: from this its losses are told.
+  public var carries: Carriage { makeCarriage() }
+  /// What its fields mean in the model, for documentation.
+  public var mapping: FormatMapping? { makeMapping() }
+
   /// Declares a format. Where texts are plain, its reader and its writer see no others.
   public init(
     id: String, summary: Message, names: [FilePattern], mediaType: String, capabilities: Capabilities = [],
-    extensionKey: String? = nil, schema: String? = nil, carries: Carriage = .everything, mapping: FormatMapping? = nil,
+    extensionKey: String? = nil, schema: String? = nil,
+    carries: @escaping @autoclosure @Sendable () -> Carriage = .everything,
+    mapping: @escaping @autoclosure @Sendable () -> FormatMapping? = nil,
     foreign: LintSubject.Foreign? = nil, comparing: Comparing? = nil,
     detect: @escaping @Sendable (Probe) -> Confidence = { _ in .none },
     read: (@Sendable (Input) -> Reading)? = nil,
@@ -101,8 +106,8 @@ public struct Format: Sendable {
     self.capabilities = capabilities
     self.extensionKey = extensionKey
     self.schema = schema
-    self.carries = carries
-    self.mapping = mapping
+    makeCarriage = carries
+    makeMapping = mapping
     self.foreign = foreign
     self.comparing = comparing
     self.detect = detect
@@ -142,7 +147,7 @@ public struct Format: Sendable {
   }
 }
 
-/// What fields of a format mean in the model, for documentation; a test holds each row against what its reader does.
+/// What fields of a format mean in the model, for documentation.
 public struct FormatMapping: Sendable {
   /// Fields of the format and of the model, `[]` standing for each element of a list.
   public let rows: [(foreign: String, model: String)]

@@ -96,6 +96,20 @@ extension Step {
   public var isEndHidden: Bool { endDate == nil && startDate != nil && attributes.fieldVisibility?["endDate"] != nil }
 }
 
+extension [Step] {
+  /// The newest first: what goes on, then by end, then by start; equal ones in the order they were written.
+  package var newestFirst: [Step] {
+    func key(_ step: Step) -> (Int, Int) {
+      (step.endDate?.lastDay ?? (step.startDate == nil ? Int.min : Int.max), step.startDate?.firstDay ?? Int.min)
+    }
+    return enumerated().sorted {
+      let left = key($0.element)
+      let right = key($1.element)
+      return left == right ? $0.offset < $1.offset : left > right
+    }.map(\.element)
+  }
+}
+
 extension Identity {
   /// The language of its plain texts; English where it does not say.
   public var documentLanguage: String { language ?? "en" }

@@ -77,6 +77,19 @@ public struct IdentityView: Sendable {
     return with(record.mapped(&mapper))
   }
 
+  /// The whole of what people are told, skills called as these readers call them, the newest of what has a date first: for
+  /// formats that are written by a table.
+  public var whole: Identity {
+    var whole = told
+    whole.path = path
+    whole.skills = skills
+    whole.publications = publications
+    whole.awards = awards
+    whole.certificates = certificates
+    whole.interests = interests
+    return whole
+  }
+
   // MARK: Texts
 
   /// The language of plain texts.

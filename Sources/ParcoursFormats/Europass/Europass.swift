@@ -2,313 +2,304 @@ public import ParcoursInterchange
 internal import ParcoursModel
 internal import ParcoursSource
 internal import ParcoursSyntax
+internal import ParcoursTransform
 
 extension Format {
   /// Europass XML.
   public static let europass = Format(
     id: "europass", summary: "Europass XML (Candidate); what the model does not know is kept", names: ["*.xml"],
-    mediaType: "application/xml", capabilities: [.marks, .foreign], extensionKey: "europass", mapping: .europass,
+    mediaType: "application/xml", capabilities: [.marks, .oneLanguage, .foreign], extensionKey: "europass",
+    carries: Europass.table.carriage, mapping: Europass.table.documentation,
     detect: { probe in
       guard probe.syntax == .xml else { return .none }
       // XML that cannot be parsed says so when it is read.
       guard case .success = probe.input.markup else { return .possible }
       return probe.rootElement == "Candidate" ? .mark : .none
-    }, read: EuropassReader().read)
+    }, read: Europass.read, write: { view, _ in Artifact(EuropassXML.print(Europass.table.write(view))) })
 }
 
-/// Reads the XML that europass.europa.eu exports: `Candidate`, with the elements of HR-XML.
-struct EuropassReader: Sendable {
-  static let format = "europass"
-
-  func read(_ input: Input) -> Reading {
+/// The XML that europass.europa.eu exports and imports: `Candidate`, with elements of HR-XML.
+enum Europass {
+  @Sendable static func read(_ input: Input) -> Reading {
     let document: Document
     do throws(SyntaxError) {
       document = try input.markup.get()
     } catch {
-      return Reading(identity: nil, diagnostics: [error.diagnostic])
+      return .failed(error.diagnostic)
     }
-    let root = Tree.value(document)
-    guard root["name"]?.string == "Candidate" else {
-      return Reading(
-        identity: nil,
-        diagnostics: [
-          Diagnostic(
-            id: "no-identity", "this is no Europass profile",
-            help:
-              "its root is `Candidate`; older exports (SkillsPassport) can be opened and saved anew on europass.europa.eu"
-          )
-        ])
+    guard document.root["name"]?.string == "Candidate" else {
+      return .failed(
+        Diagnostic(
+          id: "no-identity", "this is no Europass profile",
+          help:
+            "its root is `Candidate`; older exports (SkillsPassport) can be opened and saved anew on europass.europa.eu"
+        ))
     }
-    let identity = Self.identity(Self.plain(root)).guarded
-    return Reading(identity: identity, diagnostics: ForeignReading.kept(identity, Self.format))
+    let xml = EuropassXML(document.root)
+    return table.read(xml.value) { xml.ranges[$0] }
   }
 
-  /// An element as a value: its text, or its children by their names and its attributes under `@` and their names.
-  static func plain(_ element: JSONValue) -> JSONValue {
-    let children = element["children"]?.elements ?? []
-    var members: [JSONValue.Member] = []
-    var text = ""
-    for attribute in element["attributes"]?.members ?? [] where attribute.key != "schemaLocation" {
-      members.append(.init("@" + attribute.key, attribute.value))
-    }
-    let isMixed = !children.contains { $0["name"] != nil }
-    for child in children {
-      if let part = child.string {
-        text += part
-      } else if let name = child["name"]?.string {
-        let value = plain(child)
-        if let place = members.firstIndex(where: { $0.key == name }) {
-          // Several of one name are a list.
-          if case .array(let all) = members[place].value {
-            members[place].value = .array(all + [value])
-          } else {
-            members[place].value = .array([members[place].value, value])
-          }
-        } else {
-          members.append(.init(name, value))
-        }
-      }
-    }
-    let trimmed = text.trimmed
-    // What codes are taken from says nothing of the person.
-    if isMixed, members.allSatisfy({ $0.key.hasPrefix("@") }) { return .string(trimmed) }
-    if !trimmed.isEmpty { members.append(.init("#text", .string(trimmed))) }
-    return .object(members)
-  }
+  static let format = "europass"
 
-  private static func identity(_ value: JSONValue) -> Identity {
-    var root = Unpacking(value)
-    var identity = Identity()
-    if var person = root.object("CandidatePerson") {
-      self.person(&identity, &person)
-      root.put("CandidatePerson", person.rest)
-    }
-    if var profile = root.object("CandidateProfile") {
-      identity.language = profile.string("@languageCode")
-      identity.summary = profile.string("ExecutiveSummary", "PersonalStatement").map {
-        LocalizedText(EuropassText($0).all)
-      }
-      employment(&identity, &profile)
-      education(&identity, &profile)
-      qualifications(&identity, &profile)
-      root.put("CandidateProfile", profile.rest)
-    }
-    identity.keepRoot(root.rest, format)
-    return identity
-  }
+  static let table = Mapping(
+    format: format,
+    rows: [
+      .personName("CandidatePerson.PersonName.GivenName", "CandidatePerson.PersonName.FamilyName"),
+      EuropassContact.row, native, language,
+      .value("CandidateProfile.ExecutiveSummary|CandidateProfile.PersonalStatement", "summary", .html), jobs,
+      .list(
+        "CandidateProfile.EducationHistory.EducationOrganizationAttendance",
+        Items(
+          steps: ["study"], base: [("kind", .string("study"))], where: Step.isStudied,
+          [
+            .who("OrganizationName", "institution"),
+            .value("OrganizationContact.Communication.Address.CityName", "location.city", .string),
+            .value("OrganizationContact.Communication.Address.CountryCode", "location.countryCode", .lowerCountry),
+            period("AttendancePeriod", mark: "Ongoing", ongoing: "true"), degree,
+            .value("EducationDegree.FinalGrade.ScoreText|EducationDegree.FinalGrade|FinalGrade", "score", .string),
+            description("EducationDegree.OccupationalSkillsCovered", and: "courses"),
+          ])),
+      .list(
+        "CandidateProfile.PublicationHistory.Publication",
+        Items(
+          "publications",
+          [
+            .value("FormattedPublicationDescription", "summary", .html), .value("Title", "name", .text),
+            .value("Year|Date.FormattedDateTime|Date", "releaseDate", .onlyYear),
+            .value("URI|Link", "url", .web), .value("Publisher", "publisher", .string),
+          ])),
+      .list(
+        "CandidateProfile.PersonQualifications.PersonCompetency",
+        told: { element in
+          if element.rest["TaxonomyID"]?.string?.lowercased() == "language" { return 0 }
+          return element.has("CompetencyID") || element.has("CompetencyName") ? 1 : nil
+        },
+        [
+          Items(
+            "languages", where: { $0["fluency"]?.string != Fluency.native.rawValue },
+            [languageCode, constant("TaxonomyID", "language"), dimensions]),
+          Items("skills", where: { _ in false }, [.value("CompetencyID|CompetencyName", "name", .string)]),
+        ]),
+      .list(
+        "CandidateProfile.Skills.PersonCompetency",
+        Items(
+          "skills", where: { $0["keywords"] == nil },
+          [constant("TaxonomyID", "Digital_Skill"), .value("CompetencyName|CompetencyID", "name", .string)])),
+      .list(
+        "CandidateProfile.Skills.SkillsGroup",
+        Items(
+          "skills", where: { $0["keywords"] != nil },
+          [
+            .value("Title", "name", .string),
+            .names("PersonCompetency", "keywords", by: "CompetencyName", beside: ("TaxonomyID", "Digital_Skill")),
+          ])),
+      .list(
+        "CandidateProfile.Certifications.Certification",
+        Items(
+          "certificates", where: { _ in false },
+          [
+            .value("CertificationName|CertificationTypeCode", "name", .text),
+            .value("IssuingAuthorityName|IssuingAuthority", "issuer", .string),
+            .value("FirstIssuedDate.FormattedDateTime|FirstIssuedDate.Date|FirstIssuedDate", "date", .date),
+          ])),
+      .list(
+        "CandidateProfile.Projects.Project",
+        Items(
+          "projects", where: { _ in false },
+          [
+            .value("Title|ProjectName", "name", .text), .value("Description", "description", .html),
+            .value("URI|Link", "url", .string), period("Period", mark: "CurrentIndicator", ongoing: "true"),
+          ])),
+      EuropassOthers.row, sectionsOrder,
+    ],
+    note:
+      "Items of lists in a description are highlights. Of the five levels of a language the least one counts, and all five are written. Certificates, projects, awards and interests are written as sections of their own, one an entry: others are not imported by europass.europa.eu. What has no place in the model is kept under `extensions.europass`."
+  )
 
   // MARK: The person
 
-  private static func person(_ identity: inout Identity, _ person: inout Unpacking) {
-    if var name = person.object("PersonName") {
-      identity.name = [name.string("GivenName"), name.string("FamilyName")].compactMap(\.self).joined(separator: " ")
-      person.put("PersonName", name.rest)
-    }
-    var contact = Contact()
-    var left: [JSONValue] = []
-    for var one in person.every("Communication") {
-      let channel = one.string("ChannelCode")?.lowercased() ?? ""
-      if channel == "email", contact.email == nil {
-        contact.email = one.string("URI")
-      } else if channel == "telephone", contact.phone == nil {
-        let code = one.string("CountryDialing").map { "+\($0.drop { $0 == "+" }) " } ?? ""
-        contact.phone = one.string("DialNumber").map { code + $0 }
-      } else if channel == "web", contact.url == nil {
-        contact.url = one.string("URI")
-      } else if var place = one.object("Address"), contact.location == nil {
-        contact.location = address(&place)
-        one.put("Address", place.rest)
-      }
-      if !channel.isEmpty, one.keys.contains("URI") || one.keys.contains("DialNumber") {
-        one.put("ChannelCode", .string(channel))
-      }
-      if let rest = one.rest { left.append(rest) }
-    }
-    person.put("Communication", left.isEmpty ? nil : .array(left))
-    if contact != Contact() { identity.contact = contact }
-    for code in person.strings("PrimaryLanguageCode") {
-      var spoken = LanguageSkill()
-      spoken.language = EuropassCodes.language(code)
-      spoken.fluency = .native
-      identity.languages.append(spoken)
-    }
+  private static let language = Row([.init("CandidateProfile.@languageCode", "language", .changed)]) { taking, item in
+    item.set("language", taking.string("CandidateProfile.@languageCode").map { .string($0.lowercased()) })
+  } give: { _, giving in
+    giving.set("CandidateProfile.@languageCode", String(giving.view.language.prefix { $0 != "-" }))
   }
 
-  private static func address(_ place: inout Unpacking) -> Location {
-    var location = Location()
-    location.address = place.string("AddressLine")
-    location.city = place.string("CityName")
-    location.postalCode = place.string("PostalCode")
-    location.countryCode = place.country("CountryCode")
-    return location
+  /// What is spoken from childhood stands alone.
+  private static let native = Row([.init("CandidatePerson.PrimaryLanguageCode", "languages[].language")]) {
+    taking, item in
+    guard let (codes, place) = taking.take("CandidatePerson.PrimaryLanguageCode", { Codec.strings.read($0)?.elements })
+    else { return }
+    let run = taking
+    item.append(
+      codes.enumerated().map { index, code in
+        { (at: [String]) in
+          run.record(at, at: codes.count > 1 ? place + [String(index)] : place)
+          return .object([
+            .init("language", .string(EuropassCodes.language(code.string ?? ""))),
+            .init("fluency", Fluency.native.json),
+          ])
+        }
+      }, to: "languages")
+  } give: { item, giving in
+    let all = (item["languages"]?.elements ?? []).filter { $0["fluency"] == Fluency.native.json }
+    giving.append(
+      all.compactMap { $0["language"]?.string }.map { EuropassCodes.element($0, "name", giving.view) },
+      to: "CandidatePerson.PrimaryLanguageCode")
   }
 
   // MARK: The path
 
-  private static func organization(_ name: String?) -> Organization? {
-    guard let name else { return nil }
-    var organization = Organization()
-    organization.name = name
-    return organization
-  }
+  private static let jobs = Row.groups(
+    "CandidateProfile.EmploymentHistory.EmployerHistory", "PositionHistory", steps: ["role", "break"],
+    isGrouped: false,
+    where: { step, view in step.kind != .study && step.tense(asOf: view.asOf) != .future },
+    shared: [
+      .who("OrganizationName"), period("EmploymentPeriod", mark: "CurrentIndicator", ongoing: "true", isWritten: false),
+    ],
+    each: [
+      .position("PositionTitle", .typed), period("EmploymentPeriod", mark: "CurrentIndicator", ongoing: "true"),
+      description("Description"), .value("City", "location.city", .string),
+      .value("Country", "location.countryCode", .lowerCountry),
+    ])
 
-  /// The dates of a period; `Ongoing` and `CurrentIndicator` have no end.
-  private static func period(_ item: inout Unpacking, _ key: String, _ step: inout Step) {
-    guard var period = item.object(key) else { return }
-    if step.startDate == nil { step.startDate = day(&period, "StartDate") } else { _ = day(&period, "StartDate") }
-    if step.endDate == nil { step.endDate = day(&period, "EndDate") } else { _ = day(&period, "EndDate") }
-    _ = period.string("CurrentIndicator", "Ongoing")
-    item.put(key, period.rest)
-  }
-
-  private static func day(_ item: inout Unpacking, _ key: String) -> PartialDate? {
-    if let date = item.date(key) { return date }
-    guard var inner = item.object(key) else { return nil }
-    let date = inner.date("FormattedDateTime", "Date")
-    item.put(key, inner.rest)
-    return date
-  }
-
-  private static func employment(_ identity: inout Identity, _ profile: inout Unpacking) {
-    guard var history = profile.object("EmploymentHistory") else { return }
-    for var employer in history.every("EmployerHistory") {
-      let name = organization(employer.string("OrganizationName"))
-      var whole = Step()
-      period(&employer, "EmploymentPeriod", &whole)
-      var positions = employer.every("PositionHistory")
-      if positions.isEmpty { positions = [Unpacking(.object([]))] }
-      for (index, position) in positions.enumerated() {
-        var position = position
-        var step = Step()
-        step.organization = name
-        step.title = position.text("PositionTitle")
-        period(&position, "EmploymentPeriod", &step)
-        if step.startDate == nil { (step.startDate, step.endDate) = (whole.startDate, whole.endDate) }
-        if let description = position.string("Description") {
-          let parts = EuropassText(description)
-          step.summary = parts.text.isEmpty ? nil : LocalizedText(parts.text)
-          step.highlights = parts.bullets.map { LocalizedText($0) }
-        }
-        let (city, country) = (position.string("City"), position.country("Country"))
-        if city != nil || country != nil {
-          var place = Location()
-          place.city = city
-          place.countryCode = country
-          step.location = place
-        }
-        if index == 0, let rest = employer.rest { position.put("EmployerHistory", rest) }
-        step.keep(position.rest, format)
-        identity.path.append(step)
+  /// A span of time, and whether it goes on.
+  static func period(_ foreign: String, mark: String?, ongoing: String, isWritten: Bool = true) -> Row {
+    Row([
+      .init("\(foreign).StartDate.FormattedDateTime", "startDate", isWritten ? .whole : nil),
+      .init("\(foreign).EndDate.FormattedDateTime", "endDate", isWritten ? .whole : nil),
+    ]) { taking, item in
+      func date(_ name: String) -> (JSONValue, [String])? {
+        let name = "\(foreign).\(name)"
+        return taking.take("\(name).FormattedDateTime|\(name).Date|\(name)", by: .date)
       }
+      let (start, end) = (date("StartDate"), date("EndDate"))
+      if let mark { _ = taking.string("\(foreign).\(mark)") }
+      // What a position says of its own goes before what is said of the employer.
+      if start != nil { item.remove("endDate") }
+      for (name, date) in [("startDate", start), ("endDate", end)] {
+        guard let date else { continue }
+        item.set(name, date.0)
+        taking.record(item.place + [name], at: date.1)
+      }
+    } give: { item, giving in
+      guard isWritten else { return }
+      giving.set("\(foreign).StartDate.FormattedDateTime", item["startDate"])
+      giving.set("\(foreign).EndDate.FormattedDateTime", item["endDate"])
+      let isOver = item["endDate"] != nil || (item.record as? Step)?.isEndHidden ?? false
+      if let mark { giving.set("\(foreign).\(mark)", isOver ? "false" : ongoing) }
     }
-    profile.put("EmploymentHistory", history.rest)
   }
 
-  private static func education(_ identity: inout Identity, _ profile: inout Unpacking) {
-    guard var history = profile.object("EducationHistory") else { return }
-    for var one in history.every("EducationOrganizationAttendance") {
-      var step = Step()
-      step.kind = .study
-      step.institution = organization(one.string("OrganizationName"))
-      period(&one, "AttendancePeriod", &step)
-      if var degree = one.object("EducationDegree") {
-        step.area = degree.text("DegreeName")
-        step.score = degree.string("FinalGrade")
-        if let covered = degree.string("OccupationalSkillsCovered") {
-          let parts = EuropassText(covered)
-          step.summary = parts.text.isEmpty ? nil : LocalizedText(parts.text)
-          step.highlights = parts.bullets.map { LocalizedText($0) }
-        }
-        one.put("EducationDegree", degree.rest)
-      }
-      if step.score == nil { step.score = one.string("FinalGrade") }
-      step.keep(one.rest, format)
-      identity.path.append(step)
+  /// A description in HTML: words, and the items of its lists.
+  static func description(_ foreign: String, and others: String? = nil) -> Row {
+    Row(
+      [.init(foreign, "summary"), .init(foreign, "highlights"), .init(foreign, "engagements", .changed)]
+        + (others.map { [.init(foreign, $0, .changed)] } ?? [])
+    ) { taking, item in
+      guard let (text, place) = taking.take(foreign, { $0.words }) else { return }
+      let parts = EuropassText(text)
+      item.set("summary", parts.text.isEmpty ? nil : .string(parts.text))
+      item.set("highlights", parts.bullets.isEmpty ? nil : .array(parts.bullets.map { .string($0) }))
+      for name in ["summary", "highlights"] { taking.record(item.place + [name], at: place) }
+    } give: { item, giving in
+      giving.set(
+        foreign, EuropassText.html(giving.text(item["summary"]), giving.lines(of: item, and: others)))
     }
-    profile.put("EducationHistory", history.rest)
+  }
+
+  /// A qualification: the degree, and what it is in.
+  private static let degree = Row([
+    .init("EducationDegree.DegreeName", "area", .changed), .init("EducationDegree.DegreeName", "studyType", .changed),
+  ]) { taking, item in
+    guard let (name, place) = taking.take("EducationDegree.DegreeName", Codec.text.read) else { return }
+    item.set("area", name)
+    taking.record(item.place + ["area"], at: place)
+  } give: { item, giving in
+    let parts = ["studyType", "area"].compactMap { giving.text(item[$0]) }
+    giving.set("EducationDegree.DegreeName", parts.joined(separator: ", "))
   }
 
   // MARK: Qualifications
 
-  private static func qualifications(_ identity: inout Identity, _ profile: inout Unpacking) {
-    if var group = profile.object("PersonQualifications") {
-      for var one in group.every("PersonCompetency") {
-        let kind = one.string("TaxonomyID")?.lowercased() ?? ""
-        let name = one.string("CompetencyID", "CompetencyName")
-        if kind == "language" {
-          var spoken = LanguageSkill()
-          spoken.language = name.map(EuropassCodes.language)
-          // The least of the five is what can be relied on.
-          var dimensions = one
-          let scores = dimensions.every("CompetencyDimension").compactMap { dimension -> Fluency? in
-            var dimension = dimension
-            var score = dimension.object("Score")
-            return score?.string("ScoreText").flatMap { Fluency(rawValue: $0.uppercased()) }
-          }
-          spoken.fluency = scores.min()
-          spoken.keep(one.rest, format)
-          identity.languages.append(spoken)
-        } else if let name {
-          var skill = Skill()
-          skill.name = name
-          skill.keep(one.rest, format)
-          identity.skills.append(skill)
-        } else {
-          group.put("PersonCompetency", one.rest)
-        }
-      }
-      profile.put("PersonQualifications", group.rest)
+  private static func constant(_ foreign: String, _ value: String) -> Row {
+    Row([]) { taking, _ in
+      _ = taking.string(foreign)
+    } give: {
+      $1.set(foreign, value)
     }
-    if var group = profile.object("Certifications") {
-      for var one in group.every("Certification") {
-        var certificate = Certificate()
-        certificate.name = one.text("CertificationName", "CertificationTypeCode")
-        certificate.issuer = one.string("IssuingAuthorityName", "IssuingAuthority")
-        certificate.date = day(&one, "FirstIssuedDate")
-        certificate.keep(one.rest, format)
-        identity.certificates.append(certificate)
-      }
-      profile.put("Certifications", group.rest)
-    }
-    if var group = profile.object("PublicationHistory") {
-      for var one in group.every("Publication") {
-        var publication = Publication()
-        publication.name = one.text("Title", "FormattedPublicationDescription")
-        publication.url = one.string("URI", "Link")
-        publication.releaseDate = one.date("Year") ?? day(&one, "Date")
-        publication.keep(one.rest, format)
-        identity.publications.append(publication)
-      }
-      profile.put("PublicationHistory", group.rest)
-    }
-    if var group = profile.object("Projects") {
-      for var one in group.every("Project") {
-        var project = Project()
-        project.name = one.text("Title", "ProjectName")
-        project.description = one.string("Description").map { LocalizedText(EuropassText($0).all) }
-        project.url = one.string("URI", "Link")
-        var dates = Step()
-        period(&one, "Period", &dates)
-        (project.startDate, project.endDate) = (dates.startDate, dates.endDate)
-        project.keep(one.rest, format)
-        identity.projects.append(project)
-      }
-      profile.put("Projects", group.rest)
-    }
+  }
+
+  private static let languageCode = Row([.init("CompetencyID", "language")]) { taking, item in
+    guard let (code, place) = taking.take("CompetencyID|CompetencyName", { $0.words }) else { return }
+    item.set("language", .string(EuropassCodes.language(code)))
+    taking.record(item.place + ["language"], at: place)
+  } give: { item, giving in
+    giving.set(
+      "CompetencyID", item["language"]?.string.map { EuropassCodes.element($0, "schemeName", giving.view) })
+  }
+
+  private static let parts = [
+    "CEF-Understanding-Listening", "CEF-Understanding-Reading", "CEF-Speaking-Interaction", "CEF-Speaking-Production",
+    "CEF-Writing-Production",
+  ]
+
+  /// Five levels, of which the least is what can be relied on; those that differ are kept.
+  private static let dimensions = Row([.init("CompetencyDimension[].Score.ScoreText", "fluency")]) { taking, item in
+    let all = taking.rest["CompetencyDimension"].map { $0.elements.isEmpty ? [$0] : $0.elements } ?? []
+    let levels = all.compactMap { $0.value(at: ["Score", "ScoreText"])?.words?.uppercased() }.compactMap(Fluency.init)
+    item.set("fluency", levels.min()?.json)
+    if levels.count == all.count, Set(levels).count == 1 { _ = taking.take("CompetencyDimension") { $0 } }
+  } give: { item, giving in
+    guard let level = item["fluency"], item["extensions"]?[format]?["CompetencyDimension"] == nil else { return }
+    giving.append(
+      parts.map { part in
+        .object([
+          .init("CompetencyDimensionTypeCode", .string(part)),
+          .init("Score", .object([.init("ScoreText", level)])),
+        ])
+      }, to: "CompetencyDimension")
+  }
+
+  /// What is shown there, and in what order: what is not named stays hidden.
+  private static let sectionsOrder = Row.standard("RenderingInformation.Design") { _, view in
+    var titles = ["personal-information"]
+    let identity = view.whole
+    if identity.path.contains(where: { $0.kind != .study }) { titles.append("work-experience") }
+    if identity.path.contains(where: { $0.kind == .study }) { titles.append("education-training") }
+    if !identity.languages.isEmpty { titles.append("language") }
+    if !identity.skills.isEmpty { titles.append("profile-skills") }
+    if !identity.publications.isEmpty { titles.append("publication") }
+    return .object([
+      .init("Template", .string("Template1")), .init("Color", .string("Default")), .init("FontSize", .string("Medium")),
+      .init("Logo", .string("None")), .init("PageNumbers", .string("false")),
+      .init(
+        "SectionsOrder",
+        .object([.init("Section", .array(titles.map { .object([.init("Title", .string($0))]) }))])),
+    ])
   }
 }
 
-/// Codes of languages as Europass writes them: ISO 639-2, or 639-1.
-enum EuropassCodes {
-  private static let short: [String: String] = [
-    "bul": "bg", "cat": "ca", "ces": "cs", "cze": "cs", "dan": "da", "deu": "de", "ger": "de", "ell": "el", "gre": "el",
-    "eng": "en", "est": "et", "eus": "eu", "baq": "eu", "fin": "fi", "fra": "fr", "fre": "fr", "gle": "ga", "hrv": "hr",
-    "hun": "hu", "isl": "is", "ice": "is", "ita": "it", "lav": "lv", "lit": "lt", "mkd": "mk", "mac": "mk", "mlt": "mt",
-    "nld": "nl", "dut": "nl", "nor": "no", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro", "rus": "ru", "slk": "sk",
-    "slo": "sk", "slv": "sl", "spa": "es", "sqi": "sq", "alb": "sq", "srp": "sr", "swe": "sv", "tur": "tr", "ukr": "uk",
-    "ara": "ar", "zho": "zh", "chi": "zh", "jpn": "ja", "kor": "ko", "hin": "hi", "vie": "vi",
-  ]
+extension Codec {
+  /// A text in HTML.
+  static let html = Codec {
+    $0.words.map { .string(EuropassText($0).all) }
+  } write: { value, view in
+    guard case .string(let text)? = text.write(value, view) else { return nil }
+    return .string(EuropassText.html(text, []))
+  }
 
-  /// The tag of a language.
-  static func language(_ code: String) -> String { short[code.lowercased()] ?? code.lowercased() }
+  /// A country's code in small letters.
+  fileprivate static let lowerCountry = Codec(read: country.read) { value, _ in
+    value.string.map { .string($0.lowercased()) }
+  }
+
+  /// A year alone.
+  fileprivate static let onlyYear = Codec(.changed, read: date.read) { value, _ in
+    value.string.map { .string(String($0.prefix(4))) }
+  }
+
+  /// A text with the mark of a free one.
+  fileprivate static let typed = Codec(read: text.read) { value, view in
+    text.write(value, view).map { .object([.init("@typeCode", .string("FREETEXT")), .init("#text", $0)]) }
+  }
 }

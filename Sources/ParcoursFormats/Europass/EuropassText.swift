@@ -110,3 +110,51 @@ struct EuropassText {
     return String(result)
   }
 }
+
+// MARK: Written
+
+extension EuropassText {
+  /// Words with their marks, and items below them, as HTML.
+  static func html(_ text: String?, _ items: [String]) -> String {
+    let paragraphs = text.map { Markup($0).blocks.map(block).joined() } ?? ""
+    let lines = items.map { item in
+      let blocks = Markup(item).blocks
+      if case .paragraph(let inlines)? = blocks.first, blocks.count == 1 { return "<li>\(line(inlines))</li>" }
+      return "<li>\(blocks.map(block).joined())</li>"
+    }
+    return paragraphs + (lines.isEmpty ? "" : "<ul>\(lines.joined())</ul>")
+  }
+
+  /// What a text of HTML says, without marks.
+  static func plain(_ html: String) -> String { Markup.plain(EuropassText(html).all).collapsed }
+
+  private static func block(_ block: Markup.Block) -> String {
+    switch block {
+    case .paragraph(let inlines):
+      return inlines.split(separator: .lineBreak).map { "<p>\(line(Array($0)))</p>" }.joined()
+    case .list(let items, let start):
+      let tag = start == nil ? "ul" : "ol"
+      return "<\(tag)>" + items.map { "<li>\($0.map(self.block).joined())</li>" }.joined() + "</\(tag)>"
+    }
+  }
+
+  private static func line(_ inlines: [Markup.Inline]) -> String {
+    inlines.map { inline in
+      switch inline {
+      case .text(let text), .code(let text): return escaped(text)
+      case .lineBreak: return "<br>"
+      case .emphasis(let inner): return "<em>\(line(inner))</em>"
+      case .strong(let inner): return "<strong>\(line(inner))</strong>"
+      case .link(let label, let address):
+        guard let safe = SafeURL.web(address) else { return line(label) }
+        return "<a href=\"\(escaped(safe))\">\(label.isEmpty ? escaped(address) : line(label))</a>"
+      }
+    }.joined()
+  }
+
+  /// A text as it may stand in HTML.
+  static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
+  }
+}

@@ -7,16 +7,19 @@ extension Format {
   /// FRESH, the format of HackMyResume.
   public static let fresh = Format(
     id: "fresh", summary: "FRESH 1.0, HackMyResume's format; what the model does not know is kept",
-    names: ["*.fresh.json"], mediaType: "application/json", capabilities: [.marks, .editable, .foreign],
-    extensionKey: "fresh", mapping: .fresh,
-    detect: { $0.object.map { FRESHReader.isOne($0.root) } ?? false ? .mark : .none },
-    read: FRESHReader().read)
+    names: ["*.fresh.json"], mediaType: "application/json", capabilities: [.marks, .oneLanguage, .editable, .foreign],
+    extensionKey: "fresh", carries: FRESH.table.carriage, mapping: FRESH.table.documentation,
+    detect: { $0.object.map { FRESH.isOne($0.root) } ?? false ? .mark : .none },
+    read: { input in
+      FRESH.table.read(
+        input, where: { $0["name"] != nil || $0["meta"]?["format"] != nil || $0["employment"] != nil },
+        missing: Diagnostic(
+          id: "no-identity", "this is no FRESH résumé", help: "it has `meta: {format: FRESH@…}`, and a name"))
+    }, write: { view, _ in Artifact(JSONPrinter.print(Tree.document(FRESH.table.write(view)))) })
 }
 
-/// Reads FRESH (fresh-resume-schema 1.0.0-beta).
-struct FRESHReader: Sendable {
-  static let format = "fresh"
-
+/// FRESH (fresh-resume-schema 1.0.0-beta).
+enum FRESH {
   /// Whether a document is one.
   static func isOne(_ root: Node) -> Bool {
     if root["meta"]?["format"]?.string?.uppercased().hasPrefix("FRESH") ?? false { return true }
@@ -24,240 +27,129 @@ struct FRESHReader: Sendable {
       && (root["employment"]?["history"] != nil || root["disposition"] != nil && root["info"] != nil)
   }
 
-  func read(_ input: Input) -> Reading {
-    ForeignReading.read(
-      input, Self.format, Self.identity,
-      missing: Diagnostic(
-        id: "no-identity", "this is no FRESH résumé", help: "it has `meta: {format: FRESH@…}`, and a name"))
+  static let table = Mapping(
+    format: "fresh",
+    rows: [
+      .value("name", "name", .string), .standard("meta.format") { _, _ in .string("FRESH@1.0.0-beta") },
+      .value("info.label", "headline", .text), .value("info.brief", "summary", .text),
+      .value("info.image", "image", .string), .value("contact.email", "contact.email", .string),
+      .value("contact.phone", "contact.phone", .string), .value("contact.website", "contact.url", .string),
+      .value("location.address", "contact.location.address", .string),
+      .value("location.code", "contact.location.postalCode", .string),
+      .value("location.city", "contact.location.city", .string),
+      .value("location.region", "contact.location.region", .string),
+      .value("location.country", "contact.location.countryCode", .country),
+      .list(
+        "social",
+        Items(
+          "contact.profiles",
+          [
+            .value("network|label", "network", .string), .value("user", "username", .string.changing),
+            .value("url", "url", .string),
+            .standard("user") { item, _ in
+              item["url"]?.string?.split(separator: "/").last.map { .string(String($0)) } ?? item["network"]
+            },
+          ])),
+      .list("employment.history", Items(steps: ["role", "break"], where: Step.isWork, role("employer"))),
+      .list("service.history", Items(steps: ["role"], base: voluntary, where: Step.isVoluntary, role("organization"))),
+      .list("affiliation.history", Items(steps: ["role"], base: voluntary, where: nil, role("organization"))),
+      .list("governance", Items(steps: ["role"], base: voluntary, where: nil, role("organization"))),
+      .list(
+        "education.history",
+        Items(
+          steps: ["study"], base: [("kind", .string("study"))], where: Step.isStudied,
+          [
+            .who("institution", "institution"), .value("url", "institution.url", .string),
+            .value("area|title", "area", .text), .value("studyType|degree", "studyType", .text),
+            .value("start", "startDate", .date), .value("end", "endDate", .end), .value("grade", "score", .string),
+            .value("curriculum", "courses", .texts), .value("location", "location", .place),
+            .value("summary", "summary", .text), .value("highlights", "highlights", .texts),
+            .value("keywords", "skills", .strings),
+          ])),
+      .standard("education.level") { item, view in
+        let studies = ((item.record as? Identity)?.path ?? []).filter { Step.isStudied($0, view) }
+        guard !studies.isEmpty else { return nil }
+        return .string(studies.contains { $0.studyType != nil } ? "degree" : "some-college")
+      },
+      .list(
+        "projects",
+        Items(
+          "projects",
+          [
+            .value("title|name", "name", .text), .value("description|summary", "description", .text),
+            .value("role", "roles", .joined), .value("url", "url", .string), .value("start", "startDate", .date),
+            .value("end", "endDate", .end), .value("highlights", "highlights", .texts),
+            .value("keywords", "keywords", .strings),
+          ])),
+      .list(
+        "skills.list",
+        Items(
+          "skills",
+          [.value("name", "name", .string), .value("level", "level", .level), .value("years", "years", .number)])),
+      sets,
+      .list(
+        "languages", Items("languages", [.value("language", "language", .language), .fluency("level")])),
+      .list(
+        "recognition",
+        Items(
+          "awards",
+          [
+            .value("title", "title", .text), .value("date", "date", .date), .value("from", "awarder", .string),
+            .value("summary", "summary", .text),
+          ])),
+      .list(
+        "writing",
+        Items(
+          "publications",
+          [
+            .value("title", "name", .text), .value("publisher.name|publisher", "publisher", .string),
+            .value("date", "releaseDate", .date), .value("url", "url", .string), .value("summary", "summary", .text),
+          ])),
+      .list(
+        "interests", Items("interests", [.value("name", "name", .text), .value("keywords", "keywords", .strings)])),
+      .list(
+        "testimonials",
+        Items(
+          "recommendations",
+          [.value("name", "from.name", .string), .value("quote", "text", .text), isPrivate])),
+    ],
+    note:
+      "Service, affiliation and governance are voluntary roles, which are written as service. Skills of sets that are in no list are skills; the sets are kept. A break stands among employments, called \"Career break\". References, talks, readings, samples and the disposition are kept under `extensions.fresh`, which is private."
+  )
+
+  private static let voluntary: [(String, JSONValue)] = [
+    ("kind", .string("role")), ("engagement", Step.Engagement.volunteer.json),
+  ]
+
+  private static func role(_ organization: String) -> [Row] {
+    [
+      .who(organization), .value("url", "organization.url", .string), .position("position|role"),
+      .value("start", "startDate", .date), .value("end", "endDate", .end), .value("location", "location", .place),
+      .value("summary", "summary", .text), .highlights("highlights"), .value("keywords", "skills", .strings),
+    ]
   }
 
-  static func identity(_ value: JSONValue) -> Identity? {
-    guard case .object = value, value["name"] != nil || value["meta"]?["format"] != nil || value["employment"] != nil
-    else { return nil }
-    var root = Unpacking(value)
-    var identity = Identity()
-    identity.name = root.string("name")
-    person(&identity, &root)
-    steps(&identity, &root)
-    works(&identity, &root)
-    identity.keepRoot(root.rest, format)
-    return identity
+  /// Who spoke in private speaks to nobody else.
+  private static let isPrivate = Row([.init("private", "visibility")]) { taking, item in
+    if taking.flag("private") ?? false { item.set("visibility", Visibility.private.json) }
+  } give: { item, giving in
+    if item["visibility"] == Visibility.private.json { giving.set("private", .bool(true)) }
   }
 
-  private static func person(_ identity: inout Identity, _ root: inout Unpacking) {
-    if var info = root.object("info") {
-      identity.headline = info.text("label")
-      identity.summary = info.text("brief")
-      identity.image = info.string("image")
-      root.put("info", info.rest)
-    }
-    var contact = Contact()
-    if var own = root.object("contact") {
-      contact.email = own.string("email")
-      contact.phone = own.string("phone")
-      contact.url = own.string("website")
-      root.put("contact", own.rest)
-    }
-    if var place = root.object("location") {
-      contact.location = location(&place)
-      root.put("location", place.rest)
-    }
-    for var one in root.objects("social") {
-      var profile = Profile()
-      profile.network = one.string("network", "label")
-      profile.username = one.string("user")
-      profile.url = one.string("url")
-      profile.keep(one.rest, format)
-      contact.profiles.append(profile)
-    }
-    if contact != Contact() { identity.contact = contact }
-  }
-
-  private static func location(_ place: inout Unpacking) -> Location {
-    var location = Location()
-    location.address = place.string("address")
-    location.postalCode = place.string("code")
-    location.city = place.string("city")
-    location.region = place.string("region")
-    location.countryCode = place.country("country")
-    return location
-  }
-
-  private static func steps(_ identity: inout Identity, _ root: inout Unpacking) {
-    func history(_ key: String, _ make: (inout Unpacking) -> Step) {
-      guard var group = root.object(key) else { return }
-      for var one in group.objects("history") {
-        var step = make(&one)
-        step.keep(one.rest, format)
-        identity.path.append(step)
-      }
-      root.put(key, group.rest)
-    }
-    history("employment") { role(&$0, organization: "employer") }
-    history("service") { one in
-      var step = role(&one, organization: "organization")
-      step.engagement = .volunteer
-      return step
-    }
-    history("affiliation") { one in
-      var step = role(&one, organization: "organization")
-      step.engagement = .volunteer
-      return step
-    }
-    for var one in root.objects("governance") {
-      var step = role(&one, organization: "organization")
-      step.engagement = .volunteer
-      step.keep(one.rest, format)
-      identity.path.append(step)
-    }
-    guard var education = root.object("education") else { return }
-    for var one in education.objects("history") {
-      var step = Step()
-      step.kind = .study
-      step.institution = organization(&one, "institution")
-      step.area = one.text("area", "title")
-      step.studyType = one.text("studyType", "degree")
-      step.score = one.string("grade")
-      step.courses = one.texts("curriculum")
-      step.startDate = one.date("start")
-      step.endDate = one.end("end")
-      step.location = one.string("location").map(city)
-      step.summary = one.text("summary")
-      step.highlights = one.texts("highlights")
-      step.keep(one.rest, format)
-      identity.path.append(step)
-    }
-    root.put("education", education.rest)
-  }
-
-  private static func role(_ one: inout Unpacking, organization name: String) -> Step {
-    var step = Step()
-    step.organization = organization(&one, name)
-    step.title = one.text("position", "role")
-    step.startDate = one.date("start")
-    step.endDate = one.end("end")
-    step.location = one.string("location").map(city)
-    step.summary = one.text("summary")
-    step.highlights = one.texts("highlights")
-    step.skills = one.strings("keywords")
-    return step
-  }
-
-  private static func organization(_ one: inout Unpacking, _ name: String) -> Organization? {
-    var organization = Organization()
-    organization.name = one.string(name)
-    organization.url = one.string("url")
-    return organization == Organization() ? nil : organization
-  }
-
-  private static func city(_ name: String) -> Location {
-    var location = Location()
-    location.city = name
-    return location
-  }
-
-  private static func works(_ identity: inout Identity, _ root: inout Unpacking) {
-    for var one in root.objects("projects") {
-      var project = Project()
-      project.name = one.text("title", "name")
-      project.description = one.text("description", "summary")
-      project.url = one.string("url")
-      project.keywords = one.strings("keywords")
-      project.highlights = one.texts("highlights")
-      project.roles = one.texts("role")
-      project.startDate = one.date("start")
-      project.endDate = one.end("end")
-      project.keep(one.rest, format)
-      identity.projects.append(project)
-    }
-    skills(&identity, &root)
-    for var one in root.objects("languages") {
-      var spoken = LanguageSkill()
-      let name = one.string("language")
-      spoken.language = name.map { Languages.code(of: $0) ?? $0 }
-      if let words = one.string("level") {
-        spoken.fluency = JSONResumeWords.fluency(of: words)
-        if spoken.fluency?.rawValue != words { spoken.label = words }
-      }
-      spoken.keep(one.rest, format)
-      identity.languages.append(spoken)
-    }
-    for var one in root.objects("recognition") {
-      var award = Award()
-      award.title = one.text("title")
-      award.date = one.date("date")
-      award.awarder = one.string("from")
-      award.summary = one.text("summary")
-      award.keep(one.rest, format)
-      identity.awards.append(award)
-    }
-    for var one in root.objects("writing") {
-      var publication = Publication()
-      publication.name = one.text("title")
-      publication.releaseDate = one.date("date")
-      publication.url = one.string("url")
-      publication.summary = one.text("summary")
-      if var publisher = one.object("publisher") {
-        publication.publisher = publisher.string("name")
-        one.put("publisher", publisher.rest)
-      } else {
-        publication.publisher = one.string("publisher")
-      }
-      publication.keep(one.rest, format)
-      identity.publications.append(publication)
-    }
-    for var one in root.objects("interests") {
-      var interest = Interest()
-      interest.name = one.text("name")
-      interest.keywords = one.strings("keywords")
-      interest.keep(one.rest, format)
-      identity.interests.append(interest)
-    }
-    for var one in root.objects("testimonials") {
-      var said = Recommendation()
-      var from = Recommender()
-      from.name = one.string("name")
-      said.from = from
-      said.text = one.text("quote")
-      // Who spoke in private speaks to nobody else.
-      if one.flag("private") ?? false { said.attributes.visibility = .private }
-      said.keep(one.rest, format)
-      identity.recommendations.append(said)
-    }
-  }
-
-  private static func skills(_ identity: inout Identity, _ root: inout Unpacking) {
-    guard var group = root.object("skills") else { return }
-    for var one in group.objects("list") {
-      var skill = Skill()
-      skill.name = one.string("name")
-      let word = one.string("level")
-      skill.level = word.flatMap(JSONResumeWords.level)
-      if skill.level == nil, let word { one.put("level", .string(word)) }
-      if let years = one.string("years") {
-        skill.years = Double(years)
-        if skill.years == nil { one.put("years", .string(years)) }
-      }
-      skill.keep(one.rest, format)
-      identity.skills.append(skill)
-    }
-    var sets: [JSONValue.Member] = []
-    for var one in group.objects("sets") {
-      let (name, word, skills) = (one.string("name"), one.string("level"), one.strings("skills"))
-      let known = Set(identity.skills.compactMap { $0.name.map(Folding.folded) })
-      for title in skills.isEmpty ? [name].compactMap(\.self) : skills where !known.contains(Folding.folded(title)) {
-        var skill = Skill()
-        skill.name = title
-        skill.level = word.flatMap(JSONResumeWords.level)
-        identity.skills.append(skill)
-      }
-      // What the skills are gathered under is kept.
-      if let name, !skills.isEmpty {
-        one.put("skills", .array(skills.map { .string($0) }))
-        if let rest = one.rest { sets.append(.init(name, rest)) }
+  /// Skills that stand in sets alone. The sets themselves are kept: they say what skills are gathered under.
+  private static let sets = Row([.init("skills.sets[].skills", "skills[].name", nil)]) { taking, item in
+    var known = Set((item["skills"]?.elements ?? []).compactMap { $0["name"]?.string.map(Folding.folded) })
+    var names: [([String]) -> JSONValue] = []
+    for set in taking.rest.value(at: ["skills", "sets"])?.elements ?? [] {
+      let level = set["level"].flatMap(Codec.level.read)
+      for name in set["skills"].flatMap(Codec.strings.read)?.elements ?? set["name"].map({ [$0] }) ?? [] {
+        guard let text = name.string, known.insert(Folding.folded(text)).inserted else { continue }
+        var skill = MappedItem()
+        skill.set("name", name)
+        skill.set("level", level)
+        names.append { _ in skill.value }
       }
     }
-    group.put("sets", sets.isEmpty ? nil : .object(sets))
-    root.put("skills", group.rest)
+    item.append(names, to: "skills")
   }
 }

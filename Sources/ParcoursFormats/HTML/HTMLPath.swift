@@ -270,18 +270,6 @@ extension Array<Step> {
     }
     return groups
   }
-
-  /// The newest first: what goes on, then by end, then by start; equal ones in the order they were written.
-  var newestFirst: [Step] {
-    func key(_ step: Step) -> (Int, Int) {
-      (step.endDate?.lastDay ?? (step.startDate == nil ? Int.min : Int.max), step.startDate?.firstDay ?? Int.min)
-    }
-    return enumerated().sorted {
-      let left = key($0.element)
-      let right = key($1.element)
-      return left == right ? $0.offset < $1.offset : left > right
-    }.map(\.element)
-  }
 }
 
 extension JSONValue {

@@ -20,13 +20,16 @@ extension Format {
       "name", "headline", "summary", "pronouns", "contact.email", "contact.phone", "contact.url",
       "contact.location.address", "contact.location.postalCode", "contact.location.city", "contact.location.region",
       "contact.location.countryCode", "path[role].title", "path[role].startDate", "path[role].endDate",
-      "path[role].organization.name", "path[role].organization.alias", "path[role].organization.url",
-      "path[study].startDate", "path[study].endDate", "path[study].institution.name", "path[study].institution.alias",
+      "path[role].organization.name", "path[role].organization.url",
+      "path[study].startDate", "path[study].endDate", "path[study].institution.name",
       "path[study].institution.url", "path[study].studyType", "path[sought].title", "path[sought].startDate",
       "skills[].name", "languages[].language", "certificates[].name", "certificates[].date", "certificates[].expires",
       "certificates[].url", "certificates[].issuer", "awards[].title", "services[].name", "services[].summary",
     ],
-    changed: ["image", "contact.profiles[].url", "path[study].area", "path[sought].area"])
+    changed: [
+      "image", "contact.profiles[].url", "path[study].area", "path[sought].area",
+      "path[role].organization.alias", "path[study].institution.alias",
+    ])
 }
 
 /// Reads the person out of JSON-LD.

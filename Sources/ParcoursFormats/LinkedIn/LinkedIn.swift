@@ -39,9 +39,9 @@ enum LinkedInSection: CaseIterable {
   static let carriage = Carriage(
     [
       "name", "headline", "summary", "path[held].startDate", "path[held].endDate", "path[role].title",
-      "path[role].organization.name", "path[role].organization.alias", "path[held].summary", "path[held].highlights",
+      "path[role].organization.name", "path[held].summary", "path[held].highlights",
       "path[role].skills", "path[role].engagement", "path[role].mode", "path[break].reason",
-      "path[study].institution.name", "path[study].institution.alias", "path[study].area", "path[study].studyType",
+      "path[study].institution.name", "path[study].studyType",
       "path[study].score", "path[study].courses", "language", "path[held].location.city", "certificates[].name",
       "certificates[].issuer",
       "certificates[].date", "certificates[].expires", "certificates[].url", "projects[].name", "projects[].startDate",
@@ -52,6 +52,7 @@ enum LinkedInSection: CaseIterable {
       "awards[].title", "awards[].awarder", "awards[].date", "awards[].summary",
     ],
     changed: [
+      "path[role].organization.alias", "path[study].institution.alias", "path[study].area",
       "languages[].fluency", "languages[].label", "contact.email", "contact.url", "path[held].engagements",
       "path[held].transition", "services[].deliverables", "recommendations[].relation",
       "path[sought].startDate", "path[sought].terms", "path[sought].engagement", "availability.from",
