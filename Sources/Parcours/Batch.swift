@@ -68,10 +68,12 @@ public struct Batch: Sendable {
     self.validator = validator
   }
 
-  /// Checks files (`-` is standard input), and lines of NDJSON files one by one. Memory is that of the texts in which
+  /// Checks files (`-` is standard input), and lines of NDJSON files one by one. Of a file that is an output of an identity
+  /// beside it, errors alone are told: the rest is said of the identity. Memory is that of the texts in which
   /// something was found, and of a window of 1,024 files or 8 MB of lines.
   public func check(_ paths: [String], each: (Outcome) -> Void) {
     var start = 0
+    var made: Set<String> = []
     while start < paths.count {
       if Self.isLines(paths[start]) || paths[start] == "-" {
         stream(paths[start], each)
@@ -80,7 +82,18 @@ public struct Batch: Sendable {
       }
       var end = start
       while end < paths.count, end - start < Self.window, !Self.isLines(paths[end]), paths[end] != "-" { end += 1 }
-      for outcome in whole(paths[start..<end]) { each(outcome) }
+      let all = whole(paths[start..<end])
+      made.formUnion(all.flatMap(\.outputs))
+      for (path, one) in zip(paths[start..<end], all) {
+        if case .checked(var found, let person) = one.outcome, !made.isEmpty, !found.diagnostics.isEmpty,
+          made.contains(Folder.absolute(path) ?? path)
+        {
+          found.diagnostics.removeAll { $0.severity < .error }
+          each(.checked(found, person))
+        } else {
+          each(one.outcome)
+        }
+      }
       start = end
     }
   }
@@ -99,25 +112,26 @@ public struct Batch: Sendable {
 
   // MARK: Whole files
 
-  private func whole(_ paths: ArraySlice<String>) -> [Outcome] {
+  private func whole(_ paths: ArraySlice<String>) -> [(outcome: Outcome, outputs: [String])] {
     Parallel.map(paths.count, chunk: Self.chunk) { index in
       do throws(FileError) {
         let input = try Input.read(paths[paths.startIndex + index])
         let checked = validator.checked(input)
-        return .checked(checked.findings.slim, Self.person(checked, input))
+        let folder = input.name.lastIndex(of: "/").map { String(input.name[...$0]) } ?? ""
+        let outputs = checked.outputs.map { Folder.absolute(folder + $0) ?? folder + $0 }
+        return (.checked(checked.findings.slim, Self.person(checked, input, outputs)), outputs)
       } catch {
-        return .unreadable(error)
+        return (.unreadable(error), [])
       }
     }
   }
 
-  private static func person(_ checked: Validator.Checked, _ input: Input) -> Person? {
+  private static func person(_ checked: Validator.Checked, _ input: Input, _ outputs: [String]) -> Person? {
     guard let person = checked.person else { return nil }
-    let folder = input.name.lastIndex(of: "/").map { String(input.name[...$0]) } ?? ""
     let place = person.range.map { LineTable(input.source).position(of: $0.lowerBound) }
     return Person(
       id: person.id, file: input.name, place: place, fingerprint: input.source.bytes.hashValue,
-      outputs: checked.outputs.map { Folder.absolute(folder + $0) ?? folder + $0 })
+      outputs: outputs)
   }
 
   // MARK: Lines

@@ -59,6 +59,10 @@ public enum Explanations {
         bad: "↓\"Jan 2020\"", good: "\"2020-01\""
       )),
     .init(
+      "cut-text",
+      "A comment of YAML cuts a text off: behind a space, # begins one.",
+      why: "`headline: Nurse #1 in Lyon` is \"Nurse\"; in quotes it is the whole of it."),
+    .init(
       "date-time",
       "A date with a time and its offset (RFC 3339).",
       why: "Without an offset a time is another moment in every country.",

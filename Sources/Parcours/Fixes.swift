@@ -85,6 +85,9 @@ struct Fixes {
         return Self.isRequired(finding.pointer) ? nil : .removal
       }
       return Self.date(text).map { .value($0.description) }
+    case "markup-in-text":
+      // Texts of other programs' résumés have no marks.
+      return MarksOfHTML.read(text).map { .value(shapes == nil ? $0 : Markup.plain($0)) }
     case "uri", "iri", "email", "unsafe-url":
       if text.allSatisfy(\.isWhitespace) { return .removal }
       let trimmed = Self.trimmed(text)

@@ -106,7 +106,9 @@ public struct Validator: Sendable {
 
   private func found(in document: Document, _ schema: Schema?, duplicates: Severity) -> ([Diagnostic], omitted: Int) {
     let found = schema?.findings(document) ?? (findings: [], omitted: 0)
-    let said = document.duplicateKeyDiagnostics(severity: duplicates).prefix(200) + found.findings
+    let said =
+      document.duplicateKeyDiagnostics(severity: duplicates).prefix(200) + document.cutTexts.prefix(200)
+      + found.findings
     return (Array(said), found.omitted + max(0, document.duplicates.count - 200))
   }
 
@@ -174,7 +176,17 @@ public struct Validator: Sendable {
     }
     let source = decoded.source ?? input.source
     // What a schema has said, the decoder need not say again.
-    if type.schema == nil || type.format == nil { said += decoded.diagnostics }
+    if let document, type.format != nil {
+      let told = Set(said.compactMap(\.range))
+      let more = decoded.diagnostics.filter { finding in
+        // Dates and shapes are for the schema and the rules to say.
+        !["date", "type", "shape"].contains(finding.id) && finding.severity == .warning
+          && finding.range.map { !told.contains($0) } ?? false
+      }
+      said += Fixes(type, in: document).attached(to: more)
+    } else {
+      said += decoded.diagnostics
+    }
     let findings = ruled(said, decoded, document, type, source)
     return Checked(findings: findings, outputs: decoded.outputs, person: decoded.person)
   }

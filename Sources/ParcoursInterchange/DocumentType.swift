@@ -1,6 +1,7 @@
 public import ParcoursLint
 public import ParcoursModel
 public import ParcoursSource
+internal import ParcoursSystem
 
 /// What a document is, beside the formats of an identity: how it is known, which schema it is held to, and what rules say of it.
 public struct DocumentType: Sendable {
@@ -71,9 +72,14 @@ public struct DocumentType: Sendable {
       let isOwn = format.capabilities.contains(.native)
       decoded.person = !isOwn ? nil : identity.id.map { ($0, reading.sourceMap.range(of: JSONPointer(["id"]))) }
       let renamed = reading.renamedFields.map { LintSubject.Renamed(old: $0.old, new: $0.new, range: $0.range) }
+      // Themes of one's own stand in folders beside the identity's file.
+      var known = outputs
+      let name = input.name
+      let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
+      known.mayBeFolder = { !Folder.isFile(name) || Folder.exists(folder + $0) }
       let subject = LintSubject(
         identity: identity, asOf: asOf, isForeign: format.capabilities.contains(.foreign), renamedFields: renamed,
-        foreigns: foreigns, outputs: outputs)
+        foreigns: foreigns, outputs: known)
       decoded.rules = { isOff in Rules.check(subject, sourceMap: reading.sourceMap, isOff: isOff) }
       return decoded
     }

@@ -74,6 +74,8 @@ public struct Format: Sendable {
   public let schema: String?
   private let makeCarriage: @Sendable () -> Carriage
   private let makeMapping: @Sendable () -> FormatMapping?
+  /// The field of an identity without which it cannot be written; nil where it can be of any.
+  public let needs: String?
   /// What rules have to know of it, where they look at data of it that is kept in an identity; nil where they do not.
   public let foreign: LintSubject.Foreign?
   /// How it is compared with other sources; nil where everything is, as it stands.
@@ -91,7 +93,7 @@ public struct Format: Sendable {
   /// Declares a format. Where texts are plain, its reader and its writer see no others.
   public init(
     id: String, summary: Message, names: [FilePattern], mediaType: String, capabilities: Capabilities = [],
-    extensionKey: String? = nil, schema: String? = nil,
+    extensionKey: String? = nil, schema: String? = nil, needs: String? = nil,
     carries: @escaping @autoclosure @Sendable () -> Carriage = .everything,
     mapping: @escaping @autoclosure @Sendable () -> FormatMapping? = nil,
     foreign: LintSubject.Foreign? = nil, comparing: Comparing? = nil,
@@ -108,6 +110,7 @@ public struct Format: Sendable {
     self.schema = schema
     makeCarriage = carries
     makeMapping = mapping
+    self.needs = needs
     self.foreign = foreign
     self.comparing = comparing
     self.detect = detect

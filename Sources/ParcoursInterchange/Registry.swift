@@ -39,7 +39,9 @@ public struct Registry: Sendable {
   public var outputs: LintSubject.Outputs {
     LintSubject.Outputs(
       formats: Dictionary(formats.map { ($0.id, $0.write != nil) }, uniquingKeysWith: { first, _ in first }),
-      themes: themes, languages: languages
+      needs: Dictionary(
+        formats.compactMap { format in format.needs.map { (format.id, $0) } }, uniquingKeysWith: { first, _ in first }),
+      native: Set(formats.filter { $0.capabilities.contains(.native) }.map(\.id)), themes: themes, languages: languages
     ) { [writable] name in Self.format(forFile: name, among: writable)?.id }
   }
 

@@ -47,17 +47,25 @@ public struct LintSubject: Sendable {
     public let formats: [String: Bool]
     /// The format that a file of a name is written in.
     public let formatOfFile: @Sendable (String) -> String?
+    /// The fields without which a format cannot be written, by its id.
+    public let needs: [String: String]
+    /// The formats whose outputs are the owner's where nothing else is said.
+    public let native: Set<String>
     /// The themes of pages.
     public let themes: [String]
+    /// Whether there may be a folder of some name beside the identity, with a theme of one's own in it.
+    public var mayBeFolder: @Sendable (String) -> Bool = { _ in true }
     /// The languages that outputs are written in.
     public let languages: [String]
 
     /// Makes one.
     public init(
-      formats: [String: Bool], themes: [String], languages: [String],
+      formats: [String: Bool], needs: [String: String], native: Set<String>, themes: [String], languages: [String],
       formatOfFile: @escaping @Sendable (String) -> String?
     ) {
       self.formats = formats
+      self.needs = needs
+      self.native = native
       self.themes = themes
       self.languages = languages
       self.formatOfFile = formatOfFile

@@ -194,7 +194,7 @@ public enum Rules {
     OverlappingFullTime.self, PlaceholderText.self, PlainHTTP.self, ProtectedData.self, PublicPhoneOrAddress.self,
     PublicRate.self, RoleWithoutTitle.self, SharedOutputPath.self, ShoutedText.self, SilentPivot.self,
     SkillWithoutEvidence.self, SkillsInOneName.self, SoughtInPast.self, StepWithoutDate.self,
-    StraightQuotesInFrench.self, UndeclaredSkill.self, UnexplainedGap.self,
+    StraightQuotesInFrench.self, UnbalancedQuotes.self, UndeclaredSkill.self, UnexplainedGap.self,
     UnknownOutput.self, UnknownTarget.self, UnsafeURL.self, UntrimmedText.self, V0FieldName.self, WindowInPast.self,
     WordForCode.self,
     YearsBeyondCareer.self,

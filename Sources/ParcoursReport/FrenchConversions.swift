@@ -6,6 +6,13 @@ extension French {
     "XML": "du XML",
     "YAML": "du YAML",
     "an identity": "une identité",
+    "the HTML in the text is read as the marks that it means":
+      "le HTML du texte est lu comme les marques qu’il veut dire",
+    "write plain text; `parcours validate --fix` does": "écrivez du texte simple ; `parcours validate --fix` le fait",
+    "the text ends before \" #\": what follows is a comment":
+      "le texte finit avant « # » : la suite est un commentaire",
+    "put the whole text in quotes; a comment has a space behind its #":
+      "mettez tout le texte entre guillemets ; un commentaire a un espace après son #",
     "an identity in the format {}": "une identité au format {}",
     "a PDF": "un PDF",
     "a ZIP archive": "une archive ZIP",

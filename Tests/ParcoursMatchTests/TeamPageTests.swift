@@ -136,3 +136,15 @@ struct TeamPageTests {
     #expect(values(" href=\"#").filter { !ids.contains($0) } == [])
   }
 }
+
+/// Shares that people add up.
+struct ShareTests {
+  @Test(arguments: [[1, 1, 1], [333, 333, 334], [5, 0, 0], [1, 2, 3, 4, 5, 6, 7], [17, 17, 17, 17, 17, 15]])
+  func sharesAreAHundred(_ parts: [Int]) {
+    let shares = Shares.percents(parts)
+    #expect(shares.reduce(0, +) == 100 && shares.count == parts.count)
+    let whole = parts.reduce(0, +)
+    for (part, share) in zip(parts, shares) { #expect(abs(Double(part) * 100 / Double(whole) - Double(share)) < 1) }
+    #expect(Shares.percents([0, 0]) == [0, 0])
+  }
+}

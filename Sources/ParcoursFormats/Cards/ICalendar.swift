@@ -7,7 +7,7 @@ extension Format {
   /// When somebody is free, for calendars.
   public static let iCalendar = Format(
     id: "ics", summary: "availability for calendars: VAVAILABILITY (RFC 7953) and plain events",
-    names: ["*.ics"], mediaType: "text/calendar", capabilities: [.oneLanguage],
+    names: ["*.ics"], mediaType: "text/calendar", capabilities: [.oneLanguage], needs: "availability",
     carries: Carriage(
       ["name", "id", "availability", "availability.booked"], changed: ["availability.daysPerWeek"]),
     detect: { $0.isNamed(["*.ics"]) || $0.head.starts(with: "BEGIN:VCALENDAR".utf8) ? .certain : .none },

@@ -1,7 +1,17 @@
 internal import ParcoursInterchange
+internal import ParcoursLint
 internal import ParcoursModel
 internal import ParcoursSource
 internal import ParcoursSyntax
+
+/// Texts of résumés that are written in HTML, as some editors write them.
+package enum MarksOfHTML {
+  /// The text with the marks that its elements mean; nil where none is in it. O(length).
+  package static func read(_ text: String) -> String? {
+    guard HTMLInText.firstTag(text) != nil else { return nil }
+    return EuropassText(text).all
+  }
+}
 
 /// A description of Europass, whose HTML is written as text: its words with their emphasis and links as marks, and the items of
 /// its lists.

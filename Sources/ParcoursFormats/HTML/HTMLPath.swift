@@ -228,7 +228,7 @@ extension HTMLPage {
       out.write(" ")
     }
     if !carried.isEmpty {
-      out.write(words.label("Carried over", "Acquis conservés") + carried.joined(separator: ", ") + ".")
+      out.write((words.label("Carried over", "Acquis conservés") + carried.joined(separator: ", ")).ended)
     }
     out.raw(trusted: "</p>\n")
   }

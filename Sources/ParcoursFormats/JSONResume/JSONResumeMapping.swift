@@ -17,7 +17,8 @@ struct JSONResumeMapping: Sendable {
     var field = Field<Root>(name) { [self] in
       $0[keyPath: path].map { .string(string($0, isProse)) }
     } decode: { root, value, context in
-      if let text = String.decode(value, &context) { root[keyPath: path] = LocalizedText(text) }
+      guard let text = String.decode(value, &context) else { return }
+      root[keyPath: path] = LocalizedText(isProse ? Self.prose(text, &context) : text)
     }
     if isProse {
       field.givesBack = { [self] root, value in root[keyPath: path].map { isSame($0, value) } ?? false }
@@ -33,7 +34,9 @@ struct JSONResumeMapping: Sendable {
       return texts.isEmpty ? nil : .array(texts.map { .string(string($0, isProse)) })
     } decode: { root, value, context in
       guard let texts = [String].decode(value, &context), texts.count == value.elements.count else { return }
-      root[keyPath: path] = texts.map { LocalizedText($0) }
+      root[keyPath: path] = texts.enumerated().map { index, text in
+        LocalizedText(isProse ? context.descend(String(index)) { Self.prose(text, &$0) } : text)
+      }
     }
     if isProse {
       field.givesBack = { [self] root, value in
@@ -42,6 +45,15 @@ struct JSONResumeMapping: Sendable {
       }
     }
     return field
+  }
+
+  /// A text; one that some editor wrote in HTML is read as the marks that it means.
+  private static func prose(_ text: String, _ context: inout DecodingContext) -> String {
+    guard let marks = MarksOfHTML.read(text) else { return text }
+    context.report(
+      "the HTML in the text is read as the marks that it means", id: "markup-in-text",
+      help: "write plain text; `parcours validate --fix` does")
+    return marks
   }
 
   /// Whether a value is a text as it is written: as it stands, or without its marks.

@@ -26,7 +26,7 @@ struct LinkedInStory {
   private func sentence(_ text: String) -> String {
     let flat = flat(text)
     let capital = flat.prefix(1).uppercased() + flat.dropFirst()
-    return ".!?…".contains(flat.last ?? " ") ? capital : capital + "."
+    return capital.ended
   }
 
   private func whom(_ organization: Organization?) -> String {
@@ -86,22 +86,22 @@ struct LinkedInStory {
     if count > 2 {
       let list = told(jobs, withArticle: false).joined(separator: words("; ", "\u{202F}; "))
       lines.append(
-        words(
+        (words(
           "Today I have \(words.spelled(count)) jobs: ",
           "Aujourd’hui, j’exerce \(words.spelled(count)) activités\u{202F}: ")
-          + list + ".")
+          + list).ended)
     } else if count > 0, titles.allSatisfy(fitsSentence) {
       let adverb =
         saysToday
         ? words("At present I work as ", "Actuellement, je travaille comme ")
         : words("Today I work as ", "Aujourd’hui, je travaille comme ")
-      lines.append(adverb + words.list(told(jobs, withArticle: true)) + ".")
+      lines.append((adverb + words.list(told(jobs, withArticle: true))).ended)
     } else if count > 0 {
       let list = jobs.map { job in
         (text(job.title).map(flat) ?? "")
           + (job.organization.flatMap { $0.name ?? text($0.alias) }.map { " – " + flat($0) } ?? "")
       }.joined(separator: words("; ", "\u{202F}; "))
-      lines.append(words.label("At present", "Actuellement") + list + ".")
+      lines.append((words.label("At present", "Actuellement") + list).ended)
     } else if let last = latest, let title = text(last.title).map(flat), let end = last.endDate {
       lines.append(until(end, title, last.organization))
     }
@@ -112,7 +112,7 @@ struct LinkedInStory {
       let label =
         lines.isEmpty
         ? words.label("I volunteer", "Je suis bénévole") : words.label("I also volunteer", "Je suis aussi bénévole")
-      lines.append(label + also.joined(separator: words("; ", "\u{202F}; ")) + ".")
+      lines.append((label + also.joined(separator: words("; ", "\u{202F}; "))).ended)
     }
     for study in steps(.present) where study.kind == .study && study.startDate != nil {
       let degree = [text(study.studyType), text(study.area)].compactMap(\.self).map(flat).map(words.inSentence)
@@ -120,7 +120,7 @@ struct LinkedInStory {
       let school = (study.institution?.name ?? text(study.institution?.alias)).map { " (\(flat($0)))" } ?? ""
       let until = study.endDate.map { ", " + (words.span(nil, $0) ?? "") } ?? ""
       lines.append(
-        words.label("Currently studying", "En formation") + degree.joined(separator: ", ") + school + until + ".")
+        (words.label("Currently studying", "En formation") + degree.joined(separator: ", ") + school + until).ended)
     }
     return lines
   }
@@ -130,9 +130,9 @@ struct LinkedInStory {
     let when = words.span(nil, end) ?? ""
     let start = when.prefix(1).uppercased() + when.dropFirst()
     guard fitsSentence(title) else {
-      return "\(start)\(words(": ", "\u{202F}: "))\(title)\(whom(organization))."
+      return "\(start)\(words(": ", "\u{202F}: "))\(title)\(whom(organization))".ended
     }
-    return start + words(" I worked as ", ", j’ai travaillé comme ") + words.asRole(title) + whom(organization) + "."
+    return (start + words(" I worked as ", ", j’ai travaillé comme ") + words.asRole(title) + whom(organization)).ended
   }
 
   /// The role that ended last, where nothing is done now.
@@ -199,9 +199,8 @@ struct LinkedInStory {
         sentences.append(until(end, title, from.organization))
       } else if fitsSentence(title) {
         sentences.append(
-          words("Earlier I worked as ", "Auparavant, j’ai travaillé comme ") + words.asRole(title)
-            + whom(from.organization)
-            + ".")
+          (words("Earlier I worked as ", "Auparavant, j’ai travaillé comme ") + words.asRole(title)
+            + whom(from.organization)).ended)
       }
     }
     let isNamed = !sentences.isEmpty
@@ -215,7 +214,7 @@ struct LinkedInStory {
         : summary == nil
           ? words.label("What I keep from it", "Ce que j’en garde")
           : words.label("What I keep from that time", "Ce que je garde de cette période")
-      sentences.append(label + words.list(carried) + ".")
+      sentences.append((label + words.list(carried)).ended)
     }
     return sentences.isEmpty ? [] : [sentences.joined(separator: " ")]
   }
@@ -227,7 +226,7 @@ struct LinkedInStory {
     if step.reason == .retirement {
       return start + words(" I was retired.", ", j’étais à la retraite.") + told
     }
-    return start + words(" I took a break", ", pause") + words.purpose(step.reason) + "." + told
+    return (start + words(" I took a break", ", pause") + words.purpose(step.reason)).ended + told
   }
 
   // MARK: The future
@@ -240,11 +239,11 @@ struct LinkedInStory {
       guard let title = text(step.title) ?? (study.isEmpty ? nil : study) else { continue }
       let name = words.inSentence(flat(title))
       if step.status == .sought {
-        lines.append(sought(step) + name + conditions(step) + ".")
+        lines.append((sought(step) + name + conditions(step)).ended)
       } else {
         let place = whom(step.kind == .study ? step.institution : step.organization)
         let when = step.endDate == nil ? step.startDate.map(words.starting) : words.span(step.startDate, step.endDate)
-        lines.append(words.label("Coming up", "À venir") + name + place + (when.map { ", " + $0 } ?? "") + ".")
+        lines.append((words.label("Coming up", "À venir") + name + place + (when.map { ", " + $0 } ?? "")).ended)
       }
     }
     if let line = availability(besides: steps.first { $0.status == .sought }?.startDate) { lines.append(line) }
@@ -296,7 +295,7 @@ struct LinkedInStory {
     if let days = availability.daysPerWeek { parts.append(words.weekly(days)) }
     guard !parts.isEmpty else { return nil }
     if let until = availability.until { parts.append(words.until(until)) }
-    return words("Available ", "Disponible ") + parts.joined(separator: ", ") + "."
+    return (words("Available ", "Disponible ") + parts.joined(separator: ", ")).ended
   }
 
   // MARK: Skills

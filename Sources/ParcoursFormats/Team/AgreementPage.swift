@@ -63,22 +63,21 @@ extension TeamSheet {
     ]
     table(words("Each one’s share; amounts exclude VAT", "Part de chacun\u{202F}; montants hors taxes"), columns) {
       sheet in
-      let whole = max(1, sheet.team.fees ?? 0)
-      for member in sheet.team.members {
+      let shares = sheet.percents(sheet.team.members.map(\.fee))
+      for (member, share) in zip(sheet.team.members, shares) {
         let work = member.needs.map {
           "\(sheet.skill(sheet.need($0.need))) (\(sheet.days($0.days)))"
         }
         sheet.row(
           sheet.name(member.id),
           [
-            work.joined(separator: ", "), sheet.number(member.days), sheet.money(member.fee),
-            sheet.percent(member.fee, of: whole),
+            work.joined(separator: ", "), sheet.number(member.days), sheet.money(member.fee), share,
           ])
       }
       let days = sheet.team.members.reduce(0) { $0 + $1.days }
       sheet.row(
         sheet.words("Total", "Total"),
-        ["", sheet.number(days), sheet.money(sheet.team.fees ?? 0), sheet.percent(whole, of: whole)], class: "total")
+        ["", sheet.number(days), sheet.money(sheet.team.fees ?? 0), sheet.percent(100)], class: "total")
     }
   }
 

@@ -136,7 +136,7 @@ extension TeamSheet {
           "The work is done \(sheet.window).", "Le travail se fait \(sheet.window)."))
       let columns = [
         sheet.words("Need", "Besoin"), sheet.words("Who", "Qui"), sheet.words("Days", "Jours"),
-        sheet.words("Level", "Niveau"), sheet.words("Proven by", "Prouvé par"),
+        sheet.words("Level that counts", "Niveau retenu"), sheet.words("Proven by", "Prouvé par"),
       ]
       sheet.table(sheet.words("The work by need", "Le travail par besoin"), columns) { sheet in
         for need in sheet.contract.needs {

@@ -119,21 +119,21 @@ extension TeamSheet {
       sheet.table(
         caption, [sheet.words("Whose", "Part"), sheet.words("Amount", "Montant"), sheet.words("Share", "Part du prix")]
       ) { sheet in
-        for member in sheet.team.members {
-          sheet.row(sheet.name(member.id), [sheet.money(member.fee), sheet.percent(member.fee, of: whole)])
-        }
         let trust = sheet.team.trust ?? 0
-        sheet.row(sheet.words("Trust", "Confiance"), [sheet.money(trust), sheet.percent(trust, of: whole)])
+        let shares = sheet.percents(sheet.team.members.map(\.fee) + [trust])
+        for (member, share) in zip(sheet.team.members, shares) {
+          sheet.row(sheet.name(member.id), [sheet.money(member.fee), share])
+        }
+        sheet.row(sheet.words("Trust", "Confiance"), [sheet.money(trust), shares.last ?? ""])
         sheet.row(
-          sheet.words("Price", "Prix"), [sheet.money(sheet.team.price ?? 0), sheet.percent(whole, of: whole)],
-          class: "total")
+          sheet.words("Price", "Prix"), [sheet.money(sheet.team.price ?? 0), sheet.percent(100)], class: "total")
       }
     }
   }
 
-  func percent(_ part: Int, of whole: Int) -> String {
-    "\((part * 1_000 / max(1, whole) + 5) / 10)" + words("%", "\u{202F}%")
-  }
+  func percent(_ value: Int) -> String { "\(value)" + words("%", "\u{202F}%") }
+
+  func percents(_ parts: [Int]) -> [String] { Shares.percents(parts).map(percent) }
 
   /// The price as one bar; its parts stand in the table below it.
   private func split(_ whole: Int) -> String {
@@ -184,5 +184,18 @@ extension TeamSheet {
         $0.bullets(sentences.curve)
       }
     }
+  }
+}
+
+/// Shares in percent.
+package enum Shares {
+  /// Shares that are a hundred together: what is left over goes to the largest remainders (Hare–Niemeyer). O(n log n).
+  package static func percents(_ parts: [Int]) -> [Int] {
+    let whole = parts.reduce(0, +)
+    guard whole > 0 else { return parts.map { _ in 0 } }
+    var shares = parts.map { $0 * 100 / whole }
+    let rest = parts.indices.sorted { (parts[$0] * 100 % whole, $1) > (parts[$1] * 100 % whole, $0) }
+    for index in rest.prefix(100 - shares.reduce(0, +)) { shares[index] += 1 }
+    return shares
   }
 }

@@ -220,7 +220,7 @@ struct TimelinePicture {
         text += " (\(range))"
       }
       if step.status == .sought { text += words(", sought", ", recherché") }
-      return text + "."
+      return (text).ended
     }.joined(separator: " ")
   }
 

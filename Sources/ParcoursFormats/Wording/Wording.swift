@@ -212,3 +212,8 @@ package struct Wording: Sendable {
     return before <= 3
   }
 }
+
+extension String {
+  /// The sentence with a full stop, where it does not end already: names of companies do, too.
+  var ended: String { last.map { ".!?…".contains($0) } ?? true ? self : self + "." }
+}

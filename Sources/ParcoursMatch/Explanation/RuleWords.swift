@@ -170,13 +170,16 @@ struct RuleWords {
       case .excluded: words = say("excluded", barred.people < 2 ? "exclue" : "exclues")
       case .language:
         words = say("without a language that everyone must speak", "sans une langue que chacun doit parler")
-      case .overlap: words = say("overlapping the client's day too little", "trop peu présentes aux heures du client")
+      case .overlap:
+        words = say(
+          "overlapping the client's day too little",
+          "trop peu présente\(barred.people < 2 ? "" : "s") aux heures du client")
       case .capacity: words = say("with too few days in the window", "avec trop peu de jours dans la période")
       case .rate:
         words = say(
           "without a rate in \(contract.currency ?? "") or a currency that the contract converts",
           "sans tarif en \(contract.currency ?? "") ni dans une devise que le contrat convertit")
-      case .skills: words = say("qualified for no need", "qualifiées pour aucun besoin")
+      case .skills: words = say("qualified for no need", "qualifiée\(barred.people < 2 ? "" : "s") pour aucun besoin")
       }
       return "\(number(barred.people)) \(words)"
     }

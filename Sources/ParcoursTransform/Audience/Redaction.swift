@@ -1,4 +1,5 @@
 public import ParcoursModel
+internal import ParcoursSource
 
 /// What an audience may see of an identity, and what was withheld.
 public struct Visible: Sendable {
@@ -220,7 +221,7 @@ private struct Redactor: RecordMapper {
       let kept = elements.compactMap { opaque($0, place) }
       return kept.isEmpty && !elements.isEmpty ? nil : .array(kept)
     case .object(let members):
-      if let word = value["visibility"]?.string, Visibility(rawValue: word) ?? .private > audience {
+      if let word = value["visibility"]?.string, Self.visibility(word) > audience {
         withhold(place)
         return nil
       }
@@ -238,6 +239,14 @@ private struct Redactor: RecordMapper {
         })
     default: return value
     }
+  }
+
+  /// Who may see something by a word of another format's: it is one of ours, or meant to be one and then nobody's; or that
+  /// format's own.
+  private static func visibility(_ word: String) -> Visibility {
+    if let known = Visibility(rawValue: word) { return known }
+    let meant = Visibility.allCases.map(\.rawValue) + ["hidden", "secret", "confidential", "internal", "restricted"]
+    return Spelling.nearest(to: word, among: meant) == nil ? .public : .private
   }
 
   // MARK: What was left out

@@ -36,17 +36,12 @@ enum MarkupInText: Rule {
         "écrivez **fort**, *accentué*, et les listes en lignes à tiret",
     ])
 
-  private static let tags = [
-    "b", "i", "u", "p", "br", "br/", "em", "strong", "a", "li", "ul", "ol", "div", "span", "h1", "h2", "h3", "font",
-    "sup",
-  ]
-
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
     for (text, place, isProse) in subject.texts where !isProse && hasMarks(text) {
       findings.add("marks are shown as they stand in a name or a title", at: place, help: "leave them out")
     }
     for (text, place, _) in subject.texts where text.utf8.contains(0x3C) {
-      guard let tag = firstTag(text) else { continue }
+      guard let tag = HTMLInText.firstTag(text) else { continue }
       findings.add(
         "<\(tag)> is shown as it stands", at: place,
         help: "write **strong**, *emphasis*, and items as lines with a dash")
@@ -60,8 +55,17 @@ enum MarkupInText: Rule {
     }
     return text.contains("](http")
   }
+}
 
-  private static func firstTag(_ text: String) -> String? {
+/// Elements of HTML in texts that know none.
+package enum HTMLInText {
+  private static let tags = [
+    "b", "i", "u", "p", "br", "br/", "em", "strong", "a", "li", "ul", "ol", "div", "span", "h1", "h2", "h3", "font",
+    "sup",
+  ]
+
+  /// The name of the first one, with its slash where it ends something; nil where none is there. O(length).
+  package static func firstTag(_ text: String) -> String? {
     for part in text.parts(between: "<").dropFirst() {
       guard let close = part.firstIndex(of: ">") else { continue }
       let name = part[..<close].split(separator: " ").first.map { $0.lowercased() } ?? ""

@@ -1,11 +1,12 @@
 internal import ParcoursModel
 internal import ParcoursSource
+internal import ParcoursTransform
 
 /// An output that nobody can make.
 enum UnknownOutput: Rule {
   static let metadata = RuleMetadata(
     id: "unknown-output",
-    summary: "An output of a format, theme or language that there is not.",
+    summary: "An output that cannot be made: of a format, theme or language that there is not, or of what nobody sees.",
     rationale: """
       What cannot be made is found out when everything else is wanted too: `build` then writes nothing at all.
       """,
@@ -23,9 +24,17 @@ enum UnknownOutput: Rule {
         """),
       .identity(
         """
+        availability: {from: 2027-01, visibility: network}
+        outputs:
+          - {format: ↓ics, path: free.ics, audience: public}
+        """),
+      .identity(
+        """
+        availability: {from: 2027-01}
         outputs:
           - {path: index.html, language: en, theme: compact}
           - {format: html, path: card.html, theme: themes/own}
+          - {format: ics, path: free.ics, audience: network}
         """),
     ],
     french: [
@@ -34,6 +43,12 @@ enum UnknownOutput: Rule {
       "no format is called after the path \"{}\"": "aucun format ne porte le nom du chemin « {} »",
       "say which `format` it is": "dites de quel `format` il s’agit",
       "`parcours list formats` names them": "`parcours list formats` les énumère",
+      "the audience \"{}\" sees no `{}`, which the format \"{}\" needs":
+        "le public « {} » ne voit pas de `{}`, dont le format « {} » a besoin",
+      "say it, or write for those who may see it, the audience `network`":
+        "dites-le, ou écrivez pour celles et ceux qui peuvent le voir, le public `network`",
+      "write the name of a theme, or the folder of one of your own beside the identity":
+        "écrivez le nom d’un thème, ou le dossier du vôtre à côté de l’identité",
       "there is no theme \"{}\"": "il n’y a pas de thème « {} »",
       "no output is written in \"{}\"": "aucune sortie ne s’écrit en « {} »",
       "write one of {}": "écrivez l’un de {}",
@@ -59,10 +74,25 @@ enum UnknownOutput: Rule {
       } else if let path = output.path, known.formatOfFile(path) == nil {
         add("no format is called after the path \"\(path)\"", "path", "say which `format` it is")
       }
-      if let theme = output.theme, !known.themes.contains(theme), !theme.contains("/") {
-        // A folder beside the profile has a name too: it is looked for when it is built.
-        if let near = Spelling.nearest(to: theme, among: known.themes) {
-          add("there is no theme \"\(theme)\"", "theme", "did you mean `\(near)`?")
+      if let theme = output.theme, !known.themes.contains(theme) {
+        // A folder beside the identity has a name too.
+        let near = theme.contains("/") ? nil : Spelling.nearest(to: theme, among: known.themes)
+        if near != nil || !known.mayBeFolder(theme) {
+          add(
+            "there is no theme \"\(theme)\"", "theme",
+            near.map { "did you mean `\($0)`?" }
+              ?? "write the name of a theme, or the folder of one of your own beside the identity")
+        }
+      }
+      let format = output.format ?? output.path.flatMap(known.formatOfFile) ?? ""
+      if let field = known.needs[format] {
+        let audience = output.audience ?? (known.native.contains(format) ? .private : .public)
+        let view = IdentityView(subject.identity, audience: audience, asOf: subject.asOf)
+        if view.record.json[field] == nil {
+          add(
+            "the audience \"\(audience.rawValue)\" sees no `\(field)`, which the format \"\(format)\" needs",
+            output.format == nil ? "path" : "format",
+            "say it, or write for those who may see it, the audience `network`")
         }
       }
       if let language = output.language {

@@ -28,6 +28,8 @@ enum UnexplainedGap: Rule {
     french: [
       "nothing covers the {} months before {}":
         "rien ne couvre les {} mois avant {}",
+      "add an entry for that time: work, volunteering or education":
+        "ajoutez une entrée pour cette période : travail, bénévolat ou formation",
       "add a step of `kind: break` or `study` for that time":
         "ajoutez une étape `kind: break` ou `study` pour cette période",
     ])
@@ -42,7 +44,9 @@ enum UnexplainedGap: Rule {
       if let covered = coveredUntil, start.firstMonth - covered - 1 > 3 {
         findings.add(
           "nothing covers the \(start.firstMonth - covered - 1) months before \(start)", at: ["path", String(index)],
-          help: "add a step of `kind: break` or `study` for that time")
+          help: subject.isForeign
+            ? "add an entry for that time: work, volunteering or education"
+            : "add a step of `kind: break` or `study` for that time")
       }
       coveredUntil = max(coveredUntil ?? .min, path[index].endDate?.lastMonth ?? .max - 1)
     }
