@@ -72,6 +72,8 @@ extension French {
     "this is no Europass profile": "ce n’est pas un profil Europass",
     "its root is `Candidate`; older exports (SkillsPassport) can be opened and saved anew on europass.europa.eu":
       "sa racine est `Candidate` ; les anciens exports (SkillsPassport) s’ouvrent et s’enregistrent de nouveau sur europass.europa.eu",
+    "kept under extensions.{}, since the model has no place for it: {} and {} more":
+      "gardé sous extensions.{}, le modèle n’ayant pas de place pour : {} et {} de plus",
     "kept under extensions.{}, since the model has no place for it: {}":
       "gardé sous extensions.{}, le modèle n’ayant pas de place pour cela : {}",
     "it is private, and given back to nobody unless asked for":

@@ -19,8 +19,11 @@ package struct Giving {
 
   /// Sets a member, by the first of its names; what it stands in is made. Nothing is set of what says nothing.
   package mutating func set(_ name: String, _ value: JSONValue?) {
-    guard let value, !value.isNothing else { return }
-    self.value.set(Self.path(name), value)
+    if let value { set(Self.path(name), value) }
+  }
+
+  mutating func set(_ path: [String], _ value: JSONValue) {
+    if !value.isNothing { self.value.set(path[...], value) }
   }
 
   /// Sets a member to what may say nothing.

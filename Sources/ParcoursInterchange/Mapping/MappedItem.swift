@@ -41,14 +41,16 @@ extension JSONValue {
   }
 
   /// Sets the value at a path of keys; objects on the way are made. O(members on the way).
-  mutating func set(_ path: [String], _ value: JSONValue) {
+  mutating func set(_ path: [String], _ value: JSONValue) { set(path[...], value) }
+
+  mutating func set(_ path: ArraySlice<String>, _ value: JSONValue) {
     guard let key = path.first else {
       self = value
       return
     }
     if case .object = self {} else { self = .object([]) }
     var inner = self[key] ?? .object([])
-    inner.set(Array(path.dropFirst()), value)
+    inner.set(path.dropFirst(), value)
     self[key] = inner
   }
 

@@ -135,12 +135,14 @@ package struct Row: Sendable {
   ///   - foreign: the member, and after `|` others that mean the same where it is not there; they are read alone.
   ///   - model: the field; where it is inside another, that is made.
   package static func value(_ foreign: String, _ model: String, _ codec: Codec) -> Row {
-    Row([Meaning(foreign, model, codec.transfer)]) { taking, item in
-      guard let (value, place) = taking.take(foreign, by: codec) else { return }
-      item.set(model, value)
-      taking.record(item.place + model.split(separator: ".").map(String.init), at: place)
+    let (paths, field) = (Taking.paths(foreign), model.split(separator: ".").map(String.init))
+    return Row([Meaning(foreign, model, codec.transfer)]) { taking, item in
+      guard let (value, place) = taking.take(paths, by: codec) else { return }
+      if value != .null { item.value.set(field[...], value) }
+      taking.record(item.place + field, at: place)
     } give: { item, giving in
-      giving.set(foreign, item[model].flatMap { codec.write($0, giving.view) })
+      guard let value = item.value.value(at: field).flatMap({ codec.write($0, giving.view) }) else { return }
+      giving.set(paths[0], value)
     }
   }
 

@@ -58,11 +58,11 @@ extension Mapping {
       Diagnostic(id: issue.id, severity: .warning, issue.message, at: range, help: issue.help)
     }
     return Reading(
-      identity: identity, sourceMap: map, diagnostics: issues + (identity.map { kept($0, map) } ?? []))
+      identity: identity, sourceMap: map, diagnostics: issues + kept(item.value))
   }
 
   /// Says what is kept beside the model.
-  private func kept(_ identity: Identity, _ map: SourceMap) -> [Diagnostic] {
+  private func kept(_ identity: JSONValue) -> [Diagnostic] {
     var counts: [String: Int] = [:]
     func walk(_ value: JSONValue) {
       for element in value.elements { walk(element) }
@@ -74,13 +74,16 @@ extension Mapping {
         }
       }
     }
-    walk(identity.json)
+    walk(identity)
     guard !counts.isEmpty else { return [] }
     let names = counts.sorted { $0.key < $1.key }.map { $0.value > 1 ? "\($0.key) (\($0.value))" : $0.key }
+    let (shown, more) = (names.prefix(24).joined(separator: ", "), names.count - 24)
     return [
       Diagnostic(
         id: "kept", severity: .note,
-        "kept under extensions.\(format), since the model has no place for it: \(names.joined(separator: ", "))",
+        more > 0
+          ? "kept under extensions.\(format), since the model has no place for it: \(shown) and \(more) more"
+          : "kept under extensions.\(format), since the model has no place for it: \(shown)",
         help: "it is private, and given back to nobody unless asked for")
     ]
   }

@@ -34,8 +34,16 @@ package struct Taking {
 
   /// Takes the first of some members that has a value, if the value can be made of what stands there; and where that is.
   package mutating func take<Value>(_ names: String, _ make: (JSONValue) -> Value?) -> (Value, [String])? {
-    for name in names.split(separator: "|") {
-      let path = name.split(separator: ".").map(String.init)
+    take(Self.paths(names), make)
+  }
+
+  /// The paths of keys of some members.
+  static func paths(_ names: String) -> [[String]] {
+    names.split(separator: "|").map { $0.split(separator: ".").map(String.init) }
+  }
+
+  private mutating func take<Value>(_ paths: [[String]], _ make: (JSONValue) -> Value?) -> (Value, [String])? {
+    for path in paths {
       guard let value = rest.value(at: path) else { continue }
       if value.isNothing {
         rest.remove(path)
@@ -49,10 +57,13 @@ package struct Taking {
 
   /// Takes what a codec makes of the first of some members that has a value; what it makes nothing of is said.
   package mutating func take(_ names: String, by codec: Codec) -> (JSONValue, [String])? {
-    if let taken = take(names, codec.read) { return taken }
+    take(Self.paths(names), by: codec)
+  }
+
+  mutating func take(_ paths: [[String]], by codec: Codec) -> (JSONValue, [String])? {
+    if let taken = take(paths, codec.read) { return taken }
     guard let complain = codec.complain else { return nil }
-    for name in names.split(separator: "|") {
-      let path = name.split(separator: ".").map(String.init)
+    for path in paths {
       guard let value = rest.value(at: path), value.words != nil else { continue }
       var context = DecodingContext(at: place + path)
       complain(value, &context)
