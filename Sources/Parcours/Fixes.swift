@@ -92,7 +92,7 @@ struct Fixes {
       if text.allSatisfy(\.isWhitespace) { return .removal }
       let trimmed = Self.trimmed(text)
       // An address without its scheme is what browsers complete.
-      if finding.id != "email", ShapeFixes.isAddressWithoutScheme(trimmed) { return .value("https://" + trimmed) }
+      if finding.id != "email", SafeURL.isWithoutScheme(trimmed) { return .value("https://" + trimmed) }
       return trimmed == text || trimmed.contains(where: \.isWhitespace) ? nil : .value(trimmed)
     default: return nil
     }

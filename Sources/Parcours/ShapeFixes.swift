@@ -81,14 +81,4 @@ struct ShapeFixes: Sendable {
     }
     return part["type"]?.string ?? (part["pattern"] != nil ? "string" : nil)
   }
-
-  /// A host and perhaps a path, without their scheme.
-  static func isAddressWithoutScheme(_ text: String) -> Bool {
-    let host = text.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }
-    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-    return labels.count > 1
-      && labels.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }
-      && (labels.last?.count ?? 0) > 1 && labels.last?.allSatisfy(\.isLetter) ?? false
-      && !text.contains("@") && !text.contains(where: \.isWhitespace) && !text.hasPrefix("-")
-  }
 }

@@ -82,6 +82,7 @@ struct RenderCVReadingTests {
     identity.contact = Contact()
     let known: [(String, String?, String?)] = [
       ("GitHub", "ana", nil), ("Malt", "ana", "https://malt.fr/ana"), ("LinkedIn", nil, "https://linkedin.com/in/ana"),
+      ("Page", nil, "ana.example.org"),
     ]
     identity.contact?.profiles = known.map { network, user, url in
       var profile = Profile()
@@ -94,6 +95,9 @@ struct RenderCVReadingTests {
       text.contains("network: GitHub") && text.contains("placeholder: Malt")
         && text.contains("https://linkedin.com/in/ana"))
     let back = try #require(Format.renderCV.reading(SourceText(name: "a.yaml", bytes: bytes)).identity)
-    #expect(back.contact?.profiles.map(\.url) == [nil, "https://malt.fr/ana", "https://linkedin.com/in/ana"])
+    #expect(
+      back.contact?.profiles.map(\.url) == [
+        nil, "https://malt.fr/ana", "https://linkedin.com/in/ana", "https://ana.example.org",
+      ])
   }
 }

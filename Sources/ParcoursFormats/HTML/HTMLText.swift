@@ -170,7 +170,7 @@ extension String {
 }
 
 /// Addresses that may stand in a link: https, http, mailto and tel, without anything that could be taken for markup.
-enum SafeURL {
+package enum SafeURL {
   /// A web address; nil where it is none that is safe to follow.
   static func web(_ text: String?) -> String? {
     guard let text else { return nil }
@@ -179,6 +179,21 @@ enum SafeURL {
     let rest = lower.drop { $0 != "/" }.dropFirst(2)
     let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     return host.isEmpty || host.contains("@") ? nil : text
+  }
+
+  /// A web address, completed where its scheme alone is missing, as browsers do.
+  static func completed(_ text: String?) -> String? {
+    web(text) ?? text.flatMap { isWithoutScheme($0) ? web("https://" + $0) : nil }
+  }
+
+  /// A host and perhaps a path, without their scheme.
+  package static func isWithoutScheme(_ text: String) -> Bool {
+    let host = text.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    return labels.count > 1
+      && labels.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }
+      && (labels.last?.count ?? 0) > 1 && labels.last?.allSatisfy(\.isLetter) ?? false
+      && !text.contains("@") && !text.contains(where: \.isWhitespace) && !text.hasPrefix("-")
   }
 
   /// An address as people write it: without its scheme and the last slash.

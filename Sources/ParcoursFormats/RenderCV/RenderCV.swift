@@ -66,7 +66,7 @@ enum RenderCV {
       .list(
         "cv.custom_connections",
         Items(
-          "contact.profiles", where: { network(of: $0) == nil && SafeURL.web($0["url"]?.string) != nil },
+          "contact.profiles", where: { network(of: $0) == nil && SafeURL.completed($0["url"]?.string) != nil },
           [
             Row([.init("placeholder", "network")]) { taking, item in
               item.set("network", taking.string("placeholder").map { .string($0) })

@@ -63,11 +63,11 @@ extension Codec {
     value
   }
 
-  /// A web address; what is none is not written.
+  /// A web address; what is none is not written, and where its scheme alone is missing it is completed.
   static let web = Codec {
     $0.words.map { .string($0) }
   } write: { value, _ in
-    SafeURL.web(value.string).map { .string($0) }
+    SafeURL.completed(value.string).map { .string($0) }
   }
 
   /// A list that is one text there.

@@ -95,8 +95,7 @@ extension Row {
       }
       item.append(steps, to: "path")
     } give: { item, giving in
-      var groups: [JSONValue] = []
-      var last: JSONValue?
+      var groups: [(shared: JSONValue, job: JSONValue?, roles: [JSONValue])] = []
       for step in whole.chosen(item, giving.view) {
         var step = step
         let job = step.value.value(at: ["extensions", giving.format, Self.group])
@@ -104,16 +103,18 @@ extension Row {
         let role = giving.object(of: step, by: each)
         step.value.remove(["extensions", giving.format])
         let own = giving.object(of: step, by: shared)
-        if isGrouped, last == own, job == nil {
-          groups[groups.count - 1][inner] = .array((groups[groups.count - 1][inner]?.elements ?? []) + [role])
+        if isGrouped, let last = groups.last, last.shared == own, job == nil {
+          groups[groups.count - 1].roles.append(role)
         } else {
-          var group = giving.view.audience == .private ? own.merged(with: job) : own
-          group[inner] = .array([role])
-          groups.append(group)
+          groups.append((own, giving.view.audience == .private ? job : nil, [role]))
         }
-        last = own
       }
-      giving.append(groups, to: foreign)
+      let elements = groups.map { group in
+        var element = group.shared.merged(with: group.job)
+        element[inner] = .array(group.roles)
+        return element
+      }
+      giving.append(elements, to: foreign)
     }
   }
 
