@@ -76,8 +76,10 @@ public enum UnifiedDiff {
     return lines
   }
 
+  /// A line as it may be printed; one that ends as lines of Windows do ends so here, for whoever applies it.
   private static func shown(_ line: ArraySlice<UInt8>) -> String {
-    String(decoding: line, as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
+    if line.last == 0x0D { return shown(line.dropLast()) + "\r" }
+    return String(decoding: line, as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
       .map { TerminalText.visible(String($0)) }.joined(separator: "\t")
   }
 }

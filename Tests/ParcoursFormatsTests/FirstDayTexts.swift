@@ -102,6 +102,14 @@ struct FirstDayTexts {
     #expect(String(decoding: back, as: UTF8.self).contains("\"foo\"") == isShown)
   }
 
+  /// The changes of a file of Windows end their lines as it does.
+  @Test func linesOfWindowsStayThose() {
+    let source = SourceText(name: "me.yaml", text: "parcours: 1\r\nname: Ana\r\nsummary: I <b>x</b> y\r\n")
+    let mended = Validator(asOf: day).mended(source)
+    let diff = UnifiedDiff.render(source, mended)
+    #expect(diff.contains(" name: Ana\r\n-summary: I <b>x</b> y\r\n+summary: \"I **x** y\"\r\n"), "\(diff)")
+  }
+
   /// What `build` would refuse, `validate` refuses.
   @Test(arguments: [
     ("format: html, path: a.html, theme: none-such", true), ("format: html, path: a.html, theme: own", false),
