@@ -6,6 +6,7 @@ extension French {
     "XML": "du XML",
     "YAML": "du YAML",
     "an identity": "une identité",
+    "\"{}\" is not a date": "« {} » n’est pas une date",
     "the HTML in the text is read as the marks that it means":
       "le HTML du texte est lu comme les marques qu’il veut dire",
     "write plain text; `parcours validate --fix` does": "écrivez du texte simple ; `parcours validate --fix` le fait",
@@ -77,7 +78,7 @@ extension French {
     "kept under extensions.{}, since the model has no place for it: {}":
       "gardé sous extensions.{}, le modèle n’ayant pas de place pour cela : {}",
     "it is private, and given back to nobody unless asked for":
-      "c’est privé, et n’est rendu à personne qui ne le demande",
+      "c’est privé : rien n’en ressort sans demande explicite",
     // LinkedIn's files.
     "no section of a LinkedIn profile is in this text": "aucune section d’un profil LinkedIn n’est dans ce texte",
     "sections start with a heading of their own line: NAME, HEADLINE, ABOUT, EXPERIENCE…":

@@ -75,7 +75,9 @@ struct ForeignResumeTests {
       let plain = isXML ? EuropassText(text).all : text
       for line in plain.split(whereSeparator: \.isNewline).map({ $0.drop { "•- ".contains($0) } })
       where !said.contains(String(line)) && line.contains(where: { $0.isLetter || $0.isNumber }) {
-        #expect(kept.contains(line), "\(one.format.id): \(line)")
+        // The first and the last day of a month say the month.
+        let isEdge = PartialDate(line)?.day.map { $0 == 1 || $0 > 27 } ?? false
+        #expect(kept.contains(isEdge ? line.prefix(7) : line), "\(one.format.id): \(line)")
       }
     }
   }

@@ -152,7 +152,7 @@ enum Europass {
   private static let jobs = Row.groups(
     "CandidateProfile.EmploymentHistory.EmployerHistory", "PositionHistory", steps: ["role", "break"],
     isGrouped: false,
-    where: { step, view in step.kind != .study && step.tense(asOf: view.asOf) != .future },
+    where: Step.isWork,
     shared: [
       .who("OrganizationName"), period("EmploymentPeriod", mark: "CurrentIndicator", ongoing: "true", isWritten: false),
     ],
@@ -193,12 +193,15 @@ enum Europass {
   /// A description in HTML: words, and the items of its lists.
   static func description(_ foreign: String, and others: String? = nil) -> Row {
     Row(
-      [.init(foreign, "summary"), .init(foreign, "highlights"), .init(foreign, "engagements", .changed)]
+      [
+        .init(foreign, "summary"), .init(foreign, "highlights"),
+        .init(foreign, "engagements", .changed).told(as: Row.mission),
+      ]
         + (others.map { [.init(foreign, $0, .changed)] } ?? [])
     ) { taking, item in
       guard let (text, place) = taking.take(foreign, { $0.words }) else { return }
       let parts = EuropassText(text)
-      item.set("summary", parts.text.isEmpty ? nil : .string(parts.text))
+      if !parts.text.isEmpty { item.tells(.string(parts.text)) }
       item.set("highlights", parts.bullets.isEmpty ? nil : .array(parts.bullets.map { .string($0) }))
       for name in ["summary", "highlights"] { taking.record(item.place + [name], at: place) }
     } give: { item, giving in
@@ -264,7 +267,7 @@ enum Europass {
   private static let sectionsOrder = Row.standard("RenderingInformation.Design") { _, view in
     var titles = ["personal-information"]
     let identity = view.whole
-    if identity.path.contains(where: { $0.kind != .study }) { titles.append("work-experience") }
+    if identity.path.contains(where: { Step.isWork($0, view) }) { titles.append("work-experience") }
     if identity.path.contains(where: { $0.kind == .study }) { titles.append("education-training") }
     if !identity.languages.isEmpty { titles.append("language") }
     if !identity.skills.isEmpty { titles.append("profile-skills") }

@@ -109,6 +109,16 @@ enum EuropassOthers {
 
   private static let entries: [(topic: SectionTitle, english: String, french: String, items: Items)] = [
     (
+      .voluntary, "Volunteering", "Bénévolat",
+      Items(
+        steps: ["role"], base: [("kind", .string("role")), ("engagement", Step.Engagement.volunteer.json)],
+        where: Step.isVoluntary,
+        [
+          role, Europass.period("Date", mark: nil, ongoing: ""), Europass.description("Description"),
+          .value("Link", "organization.url", .web.changing),
+        ])
+    ),
+    (
       .projects, "Projects", "Projets",
       Items(
         "projects",
@@ -140,6 +150,22 @@ enum EuropassOthers {
       Items("interests", [.value("Title", "name", .text), .value("Description", "keywords", .listedHTML)])
     ),
   ]
+
+  /// What somebody was, and for whom, in one title.
+  private static let role = Row([
+    .init("Title", "title", .changed), .init("Title", "organization.name", .changed),
+    .init("Title", "organization.alias", .changed),
+  ]) { taking, item in
+    guard let (text, place) = taking.take("Title", { $0.words }) else { return }
+    let parts = text.split(separator: ", ").map(String.init)
+    item.set("title", .string(parts.count > 1 ? parts.dropLast().joined(separator: ", ") : text))
+    if parts.count > 1, let name = parts.last { item.set("organization.name", .string(name)) }
+    taking.record(item.place + ["title"], at: place)
+  } give: { item, giving in
+    guard let step = item.record as? Step else { return }
+    let parts = [giving.text(item["title"]), giving.view.name(of: step.organization)].compactMap(\.self)
+    giving.set("Title", parts.isEmpty ? "–" : parts.joined(separator: ", "))
+  }
 
   static let row = Row(entries.flatMap { $0.items.meanings(in: "\(list)[].Other") }) { taking, item in
     var left: [JSONValue] = []

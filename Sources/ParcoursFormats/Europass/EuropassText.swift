@@ -53,6 +53,7 @@ struct EuropassText {
     let isBlock = Self.blocks.contains(tag)
     if isBlock { separate(isInItem) }
     switch tag {
+    case "script", "style", "template": return
     case "li":
       let start = lines.count
       lines.append("")

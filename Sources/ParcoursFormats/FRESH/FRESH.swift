@@ -30,7 +30,7 @@ enum FRESH {
   static let table = Mapping(
     format: "fresh",
     rows: [
-      .value("name", "name", .string), .standard("meta.format") { _, _ in .string("FRESH@1.0.0-beta") },
+      .value("name", "name", .string), .standard("meta.format", .string("FRESH@1.0.0-beta")),
       .value("info.label", "headline", .text), .value("info.brief", "summary", .text),
       .value("info.image", "image", .string), .value("contact.email", "contact.email", .string),
       .value("contact.phone", "contact.phone", .string), .value("contact.website", "contact.url", .string),
@@ -68,8 +68,7 @@ enum FRESH {
           ])),
       .standard("education.level") { item, view in
         let studies = ((item.record as? Identity)?.path ?? []).filter { Step.isStudied($0, view) }
-        guard !studies.isEmpty else { return nil }
-        return .string(studies.contains { $0.studyType != nil } ? "degree" : "some-college")
+        return studies.contains { $0.studyType != nil } ? .string("degree") : nil
       },
       .list(
         "projects",
@@ -125,7 +124,7 @@ enum FRESH {
     [
       .who(organization), .value("url", "organization.url", .string), .position("position|role"),
       .value("start", "startDate", .date), .value("end", "endDate", .end), .value("location", "location", .place),
-      .value("summary", "summary", .text), .highlights("highlights"), .value("keywords", "skills", .strings),
+      .summary("summary"), .highlights("highlights"), .value("keywords", "skills", .strings),
     ]
   }
 

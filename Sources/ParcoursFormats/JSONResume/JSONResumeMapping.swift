@@ -372,6 +372,9 @@ enum JSONResumeWords {
   static func fluency(of words: String) -> Fluency? {
     let folded = words.lowercased()
     if let level = Fluency.allCases.first(where: { $0.rawValue.lowercased() == folded }) { return level }
+    // A level of the CEFR may stand beside other words: `Fluent (C1)`.
+    let parts = words.uppercased().split { !$0.isLetter && !$0.isNumber }.compactMap { Fluency(rawValue: String($0)) }
+    if parts.count == 1 { return parts[0] }
     switch folded {
     case "native", "native speaker", "native or bilingual proficiency", "mother tongue", "langue maternelle",
       "bilingual":

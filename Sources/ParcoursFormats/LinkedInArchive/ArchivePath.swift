@@ -143,7 +143,7 @@ extension ArchiveRun {
   /// which the archive has no column for, stands among the roles under its name.
   private mutating func name(_ company: String?, _ title: String?, _ step: inout Step, _ table: String) {
     let names = [company, title].compactMap { $0.map(Folding.folded) }
-    if step.engagement == nil, names.contains(where: { Self.breakWords.contains($0) }) || company == nil,
+    if step.engagement == nil, names.contains(where: { BreakWords.isBreak($0) }) || company == nil,
       let reason = Self.reason(names)
     {
       step.kind = .break
@@ -170,31 +170,10 @@ extension ArchiveRun {
     "selbststandig": .selfEmployed,
   ]
 
-  private static let breakWords: Set<String> = [
-    "career break", "pause carriere", "pause de carriere", "pause professionnelle", "interruption de carriere",
-    "karrierepause", "berufliche auszeit",
-  ]
-
   /// The reason that names speak of; `other` where they name a break alone, nil where none.
   private static func reason(_ names: [String]) -> Step.BreakReason? {
-    let also: [String: Step.BreakReason] = [
-      "conge parental": .fullTimeParenting, "parental leave": .fullTimeParenting, "elternzeit": .fullTimeParenting,
-      "conge maternite": .fullTimeParenting, "maternity leave": .fullTimeParenting, "sabbatical": .personalGoal,
-      "conge sabbatique": .personalGoal, "proche aidant": .caregiving, "proche aidante": .caregiving,
-    ]
-    for name in names {
-      var part = name
-      for word in breakWords where part.hasPrefix(word + " ") { part = String(part.dropFirst(word.count + 1)) }
-      if let reason = also[part] { return reason }
-      for words in [Wording("en"), Wording("fr")] {
-        if let reason = Step.BreakReason.allCases.first(where: {
-          $0 != .other && Folding.folded(words.reason($0)) == part
-        }) {
-          return reason
-        }
-      }
-    }
-    return names.contains { breakWords.contains($0) } ? .other : nil
+    if let reason = names.lazy.compactMap(BreakWords.reason).first { return reason }
+    return names.contains(where: BreakWords.isBreak) ? .other : nil
   }
 
   mutating func education(_ table: ArchiveTable) {

@@ -24,7 +24,7 @@ enum Manfred {
   static let table = Mapping(
     format: "mac",
     rows: [
-      language, .standard("settings.MACVersion") { _, _ in .string("0.5") },
+      language, .standard("settings.MACVersion", .string("0.5")),
       .personName("aboutMe.profile.name", "aboutMe.profile.surnames"),
       .value("aboutMe.profile.title", "headline", .text),
       .value("aboutMe.profile.description", "summary", .text),
@@ -35,7 +35,7 @@ enum Manfred {
       .value("aboutMe.profile.location.region", "contact.location.region", .string),
       .value("aboutMe.profile.location.country", "contact.location.countryCode", .country),
       .mail("careerPreferences.contact.contactMails|aboutMe.profile.contact.contactMails", isList: true),
-      phone, links, facts, jobs,
+      phone, links, facts, jobs, voluntary,
       .list(
         "experience.projects",
         Items(
@@ -44,7 +44,7 @@ enum Manfred {
             .value("details.name", "name", .text), .value("details.description", "description", .text),
             .value("details.URL|details.url", "url", .web),
             projectRole,
-            .standard("roles") { _, _ in .array([]) },
+            .standard("roles", .array([])),
           ])),
       .list(
         "experience.publicArtifacts",
@@ -156,20 +156,39 @@ enum Manfred {
 
   private static let jobs = Row.groups(
     "experience.jobs", "roles", steps: ["role", "break"],
-    where: { step, view in step.kind != .study && step.tense(asOf: view.asOf) != .future },
+    where: Step.isWork,
     shared: [
       .who("organization.name"), .value("organization.URL|organization.url", "organization.url", .web),
       .value("organization.description", "organization.description", .text), .value("type", "engagement", .engagement),
     ],
-    each: [
-      .position("name", isRequired: true), .value("startDate", "startDate", .day(isLast: false)),
-      .value("finishDate", "endDate", .day(isLast: true)), .value("notes", "summary", .text), challenges,
-      competences("competences", "skills"),
-    ])
+    each: role)
+
+  /// Work for others without pay is a project for their good.
+  private static let voluntary = Row.groups(
+    "experience.projects", "roles", steps: ["role"],
+    base: [("kind", .string("role")), ("engagement", Step.Engagement.volunteer.json)],
+    told: { $0.rest["type"]?.string == "proBono" }, where: Step.isVoluntary,
+    shared: [
+      .who("details.name"), .value("details.URL|details.url", "organization.url", .web),
+      .value("details.description", "organization.description", .text),
+      Row([]) { taking, _ in
+        _ = taking.string("type")
+      } give: {
+        $1.set("type", "proBono")
+      },
+    ],
+    each: role)
+
+  private static let role: [Row] = [
+    .position("name", isRequired: true), .value("startDate", "startDate", .day(isLast: false)),
+    .value("finishDate", "endDate", .day(isLast: true)), .summary("notes"), challenges,
+    competences("competences", "skills"),
+  ]
 
   /// Challenges, and what was done about them.
   private static let challenges = Row([
-    .init("challenges[].description", "highlights"), .init("challenges[].description", "engagements", .changed),
+    .init("challenges[].description", "highlights"),
+    .init("challenges[].description", "engagements", .changed).told(as: Row.mission),
   ]) { taking, item in
     guard
       let (lines, place) = taking.take(
@@ -220,7 +239,7 @@ enum Manfred {
   // MARK: Knowledge
 
   private static let skill: [Row] = [
-    .value("skill.name", "name", .string), .standard("skill.type") { _, _ in .string("technology") },
+    .value("skill.name", "name", .string), .standard("skill.type", .string("technology")),
     .value("level", "level", .mastery),
   ]
 
@@ -256,7 +275,7 @@ enum Manfred {
       .value("institution.URL|institution.url", "institution.url", .web),
       competences("linkedCompetences", "skills"),
       .standard("degreeAchieved") { item, view in
-        .bool((item.record as? Step)?.tense(asOf: view.asOf) == .past)
+        (item.record as? Step).flatMap { $0.studyType == nil ? nil : .bool($0.tense(asOf: view.asOf) == .past) }
       },
     ])
 
@@ -265,15 +284,15 @@ enum Manfred {
   /// A study's name, with the degree that it has no word for before it.
   private static let degree = Row([.init("studyType", "studyType", .changed), .init("name", "area", .changed)]) {
     taking, item in
-    item.set("studyType", taking.value("studyType", .text))
+    // What it has a word for is no degree, and is kept.
+    item.set("studyType", taking.take("studyType") { $0.string.flatMap { types.contains($0) ? nil : .string($0) } }?.0)
     guard let (name, place) = taking.take("name", Codec.text.read) else { return }
     item.set("area", name)
     taking.record(item.place + ["area"], at: place)
   } give: { item, giving in
     let (type, area) = (giving.text(item["studyType"]), giving.text(item["area"]))
-    let isType = type.map(types.contains) ?? false
-    giving.set("studyType", isType ? type : type == nil ? "unaccredited" : "officialDegree")
-    giving.set("name", [isType ? nil : type, area].compactMap(\.self).joined(separator: ", "))
+    giving.set("studyType", type == nil ? nil : "officialDegree")
+    giving.set("name", [type, area].compactMap(\.self).joined(separator: ", "))
     if giving["name"] == nil { giving.set("name", type ?? "–") }
   }
 
@@ -295,7 +314,7 @@ enum Manfred {
         }
       },
       .value("institution.name", "issuer", .string), .value("institution.URL|institution.url", "url", .web),
-      .standard("degreeAchieved") { _, _ in .bool(true) },
+      .standard("degreeAchieved", .bool(true)),
     ])
 
   // MARK: What is wanted

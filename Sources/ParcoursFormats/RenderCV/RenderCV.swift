@@ -73,12 +73,13 @@ enum RenderCV {
             } give: { item, giving in
               giving.set("placeholder", item["network"]?.string ?? item["username"]?.string ?? item["url"]?.string)
             },
-            .value("url", "url", .web.changing), .standard("fontawesome_icon") { _, _ in .string("link") },
+            .value("url", "url", .web.changing), .standard("fontawesome_icon", .string("link")),
           ])),
       RenderCVSections.row, language,
     ],
     note:
-      "What an entry is, its keys say; what texts and labels are, the words in the section's title (English and French). Profiles of networks that RenderCV does not know are custom connections. Sections of other texts, the design and the locale are kept under `extensions.rendercv`, and so are authors and identifiers of publications. Written is what RenderCV 2 validates."
+      "What an entry is, its keys say; what texts and labels are, the words in the section's title (English and French). Profiles of networks that RenderCV does not know are custom connections. Sections of other texts, the design and the locale are kept under `extensions.rendercv`, and so are authors and identifiers of publications. Written is what RenderCV 2 validates.",
+    open: ["cv.sections"]
   )
 
   /// The networks that RenderCV links to, by their names there.

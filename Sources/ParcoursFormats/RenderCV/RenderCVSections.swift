@@ -35,7 +35,7 @@ enum RenderCVSections {
           giving.set(
             "name", step.reason.map(words.reason) ?? giving.text(item["title"]) ?? words("Career break", "Pause"))
         }
-      ] + dates + [.value("summary", "summary", .text), .value("highlights", "highlights", .texts)]))
+      ] + dates + [.summary("summary"), .value("highlights", "highlights", .texts)]))
   private static let education = Kind(
     titles: ("Education", "Formation"),
     items: Items(
@@ -60,7 +60,7 @@ enum RenderCVSections {
     titles: ("Languages", "Langues"),
     items: Items(
       "languages",
-      [.value("label", "language", .language), .fluency("details"), .standard("details") { _, _ in .string("") }]
+      [.value("label", "language", .language), .fluency("details"), .standard("details", .string(""))]
     ))
   private static let certificates = Kind(
     titles: ("Certificates", "Certifications"),
@@ -93,7 +93,7 @@ enum RenderCVSections {
       "interests",
       [
         .value("label", "name", .label), .value("details", "keywords", .listed),
-        .standard("details") { _, _ in .string("") },
+        .standard("details", .string("")),
       ]))
 
   /// In the order in which they are written.
@@ -109,7 +109,7 @@ enum RenderCVSections {
       },
       .who("company", codec: .label), .position("position", .label, isRequired: true),
     ] + dates + [
-      .value("location", "location", .place), .value("summary", "summary", .text), .highlights("highlights"),
+      .value("location", "location", .place), .summary("summary"), .highlights("highlights"),
     ]
 
   /// A span, or one date. Without an end an entry goes on; what is over, though nobody is told since when, has its beginning
@@ -233,7 +233,7 @@ enum RenderCVSections {
         let place = [title, String(index)]
         if let text = (entry.words ?? (entry["bullet"] ?? entry["number"] ?? entry["reversed_number"])?.words) {
           if !said(text, topic, sections.place + place, sections) { others.append(entry) }
-        } else if let kind = RenderCVSections.kind(of: entry, topic, title) {
+        } else if let kind = RenderCVSections.kind(of: entry, topic) {
           let part = sections.part(entry, at: place)
           add(kind.items.model) { part.item(kind.items, at: $0) }
         } else {
@@ -271,16 +271,16 @@ enum RenderCVSections {
       case .interests: add("interests", item([("name", .string(name))]))
       case .awards: add("awards", item([("title", .string(name))]))
       case .certificates: add("certificates", item([("name", .string(name))]))
-      case .projects, .breaks, nil: return false
+      case .projects, .breaks, .voluntary, nil: return false
       }
       return true
     }
   }
 
   /// What an entry is.
-  private static func kind(of entry: JSONValue, _ topic: SectionTitle?, _ title: String) -> Kind? {
+  private static func kind(of entry: JSONValue, _ topic: SectionTitle?) -> Kind? {
     func has(_ key: String) -> Bool { entry[key] != nil }
-    if has("company") || has("position") { return SectionTitle.isVoluntary(title) ? voluntary : work }
+    if has("company") || has("position") { return topic == .voluntary ? voluntary : work }
     if has("institution") { return education }
     if has("title") { return publications }
     if has("label") {

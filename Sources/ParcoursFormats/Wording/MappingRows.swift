@@ -8,14 +8,14 @@ private let nothing = "–"
 
 extension Codec {
   /// A date in any form that can mean one day, month or year only.
-  static let date = Codec(complain: noDate) {
+  static let date = Codec(complain: noDate, salvage: sureYear) {
     $0.words.flatMap(day).map { .string($0.description) }
   } write: { value, _ in
     value
   }
 
   /// An end; what goes on has none.
-  static let end = Codec(complain: noDate) {
+  static let end = Codec(complain: noDate, salvage: sureYear) {
     guard let text = $0.words else { return nil }
     if DateWords.ongoing.contains(text.lowercased()) { return .null }
     return day(text).map { .string($0.description) }
@@ -25,10 +25,26 @@ extension Codec {
 
   /// A date that has to be a day: the first of a month or a year, or the last.
   static func day(isLast: Bool) -> Codec {
-    Codec(.changed, complain: noDate, read: isLast ? end.read : date.read) { value, _ in
+    Codec(.changed, complain: noDate, salvage: sureYear) { value in
+      let read = isLast ? end.read(value) : date.read(value)
+      // Where a day has to be said, the first and the last of a month say no more than the month.
+      guard let date = read?.string.flatMap({ PartialDate($0) }), let day = date.day, let month = date.month else {
+        return read
+      }
+      let edge = isLast ? PartialDate.days(inMonth: month, of: date.year) : 1
+      return day == edge ? PartialDate(year: date.year, month: month).map { .string($0.description) } : read
+    } write: { value, _ in
       guard let date = value.string.flatMap({ PartialDate($0) }) else { return nil }
       return PartialDate(dayNumber: isLast ? date.lastDay : date.firstDay).map { .string($0.description) }
     }
+  }
+
+  /// Of a date that is none, the year may be sure.
+  @Sendable private static func sureYear(_ value: JSONValue) -> JSONValue? {
+    guard let text = value.words, let year = Int(text.prefix(4)), (1900..<2100).contains(year),
+      text.dropFirst(4).first.map({ !$0.isNumber }) ?? true
+    else { return nil }
+    return .string(String(year))
   }
 
   @Sendable private static func noDate(_ value: JSONValue, _ context: inout DecodingContext) {
@@ -132,15 +148,28 @@ extension Row {
     } give: { item, giving in
       guard let step = item.record as? Step else { return }
       let reason = step.kind == .break ? step.reason.map(Wording(giving.view.language).reason) : nil
-      let title = reason.map { JSONValue.string($0) } ?? item["title"]
+      let isBare = step.kind == .break && isRequired
+      let bare = isBare ? JSONValue.string(Wording(giving.view.language).careerBreak(nil)) : nil
+      let title = reason.map { JSONValue.string($0) } ?? item["title"] ?? bare
       giving.set(foreign, title.flatMap { codec.write($0, giving.view) } ?? (isRequired ? .string(nothing) : nil))
+    }
+  }
+
+  /// What a step was about.
+  static func summary(_ foreign: String) -> Row {
+    Row([Meaning(foreign, "summary")]) { taking, item in
+      guard let (text, place) = taking.take(foreign, Codec.text.read) else { return }
+      item.tells(text)
+      taking.record(item.place + ["summary"], at: place)
+    } give: { item, giving in
+      giving.set(foreign, giving.text(item["summary"]))
     }
   }
 
   /// What came of a step, and the missions that it had.
   static func highlights(_ foreign: String, and others: String? = nil) -> Row {
     Row(
-      [Meaning(foreign, "highlights"), Meaning(foreign, "engagements", .changed)]
+      [Meaning(foreign, "highlights"), Meaning(foreign, "engagements", .changed).told(as: Self.mission)]
         + (others.map { [Meaning(foreign, $0, .changed)] } ?? [])
     ) { taking, item in
       guard let (lines, place) = taking.take(foreign, Codec.texts.read) else { return }
@@ -151,6 +180,9 @@ extension Row {
       giving.set(foreign, lines.isEmpty ? nil : .array(lines.map { .string($0) }))
     }
   }
+
+  /// What of a mission a line says.
+  static let mission = ["engagements[].title", "engagements[].client.name", "engagements[].client.alias"]
 
   // MARK: The rest
 
@@ -203,10 +235,24 @@ extension Row {
       let first = taking.take(given) { $0.words }
       let parts = [first?.0, taking.string(family)].compactMap(\.self).filter { $0 != nothing }
       guard !parts.isEmpty else { return }
-      item.set("name", .string(parts.joined(separator: " ")))
+      let whole = parts.joined(separator: " ")
+      item.set("name", .string(whole))
       if let first { taking.record(["name"], at: first.1) }
+      // Which part is the family's is kept where it cannot be told.
+      if parts.count == 2, PersonName(whole).given != parts[0] {
+        taking.put(given, .string(parts[0]))
+        taking.put(family, .string(parts[1]))
+      }
     } give: { item, giving in
       guard let whole = item["name"]?.string else { return }
+      let kept = [given, family].compactMap {
+        giving.kept(of: item)?.value(at: $0.split(separator: ".").map(String.init))?.string
+      }
+      if kept.count == 2, kept.joined(separator: " ") == whole {
+        giving.set(given, kept[0])
+        giving.set(family, kept[1])
+        return
+      }
       let name = PersonName(whole)
       let isBoth = !name.given.isEmpty && name.given + " " + name.family == whole
       giving.set(given, isBoth ? name.given : whole)
@@ -234,7 +280,7 @@ extension MappedItem {
   mutating func isWith(_ name: String, _ outer: String) {
     let words = [Wording("en"), Wording("fr")]
     if outer == "organization" {
-      if words.contains(where: { $0.careerBreak(nil) == name }) {
+      if BreakWords.isBreak(name) {
         set("kind", .string(Step.Kind.break.rawValue))
         return
       }
@@ -249,15 +295,26 @@ extension MappedItem {
 
   /// Says what a step was; of a break, what it was for. Whether that is one of the known reasons.
   mutating func isFor(_ title: JSONValue) -> Bool {
-    let words = [Wording("en"), Wording("fr")]
-    if self["kind"]?.string == Step.Kind.break.rawValue,
-      let reason = Step.BreakReason.allCases.first(where: { one in words.contains { $0.reason(one) == title.string } })
-    {
-      set("reason", reason.json)
-      return true
+    guard self["kind"]?.string == Step.Kind.break.rawValue, let text = title.string else {
+      set("title", title)
+      return false
     }
-    set("title", title)
-    return false
+    if let reason = BreakWords.reason(text) {
+      set("reason", reason.json)
+    } else if !BreakWords.isBreak(text) {
+      // A break has no title: its words are told.
+      set("summary", title)
+    }
+    return true
+  }
+
+  /// Sets the summary, behind what is told already.
+  mutating func tells(_ summary: JSONValue) {
+    guard let before = self["summary"]?.string, let text = summary.string else {
+      set("summary", summary)
+      return
+    }
+    set("summary", .string(before + "\n\n" + text))
   }
 
   /// Says how well a language is spoken.

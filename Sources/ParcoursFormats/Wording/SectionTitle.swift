@@ -2,7 +2,7 @@ internal import ParcoursModel
 
 /// What a section of a résumé is about, by the words of its title.
 enum SectionTitle: CaseIterable {
-  case summary, languages, skills, interests, certificates, awards, projects, breaks
+  case summary, languages, skills, interests, certificates, awards, projects, breaks, voluntary
 
   /// Beginnings of words that tell it, in English and French, folded.
   private var stems: [String] {
@@ -15,6 +15,7 @@ enum SectionTitle: CaseIterable {
     case .awards: ["award", "honor", "honour", "prix", "distinction"]
     case .projects: ["project", "projet"]
     case .breaks: ["break", "pause"]
+    case .voluntary: ["volunt", "benevol"]
     }
   }
 
@@ -23,11 +24,5 @@ enum SectionTitle: CaseIterable {
     let words = Folding.folded(title.split(separator: "_").joined(separator: " "))
     guard let known = Self.allCases.first(where: { $0.stems.contains { words.contains($0) } }) else { return nil }
     self = known
-  }
-
-  /// Whether a title is about voluntary work.
-  static func isVoluntary(_ title: String) -> Bool {
-    let words = Folding.folded(title)
-    return words.contains("volunt") || words.contains("benevol")
   }
 }

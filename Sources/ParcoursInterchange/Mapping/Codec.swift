@@ -12,16 +12,20 @@ package struct Codec: Sendable {
 
   /// Says what is wrong with a value of which nothing can be made; nil where that is no fault.
   package let complain: (@Sendable (JSONValue, inout DecodingContext) -> Void)?
+  /// What is sure of such a value, if anything is.
+  package let salvage: (@Sendable (JSONValue) -> JSONValue?)?
 
   /// Makes one.
   package init(
     _ transfer: Carriage.Transfer? = .whole,
     complain: (@Sendable (JSONValue, inout DecodingContext) -> Void)? = nil,
+    salvage: (@Sendable (JSONValue) -> JSONValue?)? = nil,
     read: @escaping @Sendable (JSONValue) -> JSONValue?,
     write: @escaping @Sendable (JSONValue, IdentityView) -> JSONValue?
   ) {
     self.transfer = transfer
     self.complain = complain
+    self.salvage = salvage
     self.read = read
     self.write = write
   }
@@ -73,10 +77,10 @@ package struct Codec: Sendable {
   }
 
   /// The same, read alone.
-  package var readOnly: Codec { Codec(nil, complain: complain, read: read) { _, _ in nil } }
+  package var readOnly: Codec { Codec(nil, complain: complain, salvage: salvage, read: read) { _, _ in nil } }
 
   /// The same, where what is written may not be what was there.
-  package var changing: Codec { Codec(.changed, complain: complain, read: read, write: write) }
+  package var changing: Codec { Codec(.changed, complain: complain, salvage: salvage, read: read, write: write) }
 
   static func text(_ value: JSONValue?, _ view: IdentityView) -> String? {
     var context = DecodingContext()

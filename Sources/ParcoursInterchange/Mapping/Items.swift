@@ -61,20 +61,28 @@ extension Row {
   /// - Parameters:
   ///   - foreign: the list.
   ///   - inner: the list in each of its elements that the steps stand in; where there is none, the element is one step.
+  ///   - isOne: which elements are such; the others are left.
   ///   - shared: what the members of the element mean for all of its steps.
   ///   - each: what those of a step mean.
   package static func groups(
     _ foreign: String, _ inner: String, steps kinds: [String], isGrouped: Bool = true,
+    base: [(String, JSONValue)] = [("kind", .string("role"))],
+    told isOne: @escaping @Sendable (Taking) -> Bool = { _ in true },
     where belongs: @escaping @Sendable (Step, IdentityView) -> Bool, shared: [Row], each: [Row]
   ) -> Row {
     let outer = Items(steps: kinds, where: belongs, shared)
-    let whole = Items(steps: kinds, where: belongs, shared + each)
+    let whole = Items(steps: kinds, base: base, where: belongs, shared + each)
     return Row(
       outer.meanings(in: foreign)
         + Items(steps: kinds, where: belongs, each).meanings(in: "\(foreign)[].\(inner)")
     ) { taking, item in
       var steps: [([String]) -> JSONValue] = []
+      var left: [JSONValue] = []
       for element in taking.objects(foreign) {
+        guard isOne(element) else {
+          left.append(element.rest)
+          continue
+        }
         var job = element
         let roles = job.objects(inner)
         if roles.isEmpty { steps.append { element.item(whole, at: $0) } }
@@ -94,6 +102,7 @@ extension Row {
         }
       }
       item.append(steps, to: "path")
+      if !left.isEmpty { taking.put(foreign, .array(left)) }
     } give: { item, giving in
       var groups: [(shared: JSONValue, job: JSONValue?, roles: [JSONValue])] = []
       for step in whole.chosen(item, giving.view) {

@@ -20,10 +20,15 @@ package struct Mapping: Sendable {
   package let rows: [Row]
   /// What else there is to know, for documentation.
   package let note: String
+  /// The objects in which any key may stand.
+  private let open: Set<String>
 
   /// Makes a table.
-  package init(format: String, rows: [Row], note: String) {
+  ///
+  /// - Parameter open: objects in which any key may stand, `cv.sections`.
+  package init(format: String, rows: [Row], note: String, open: Set<String> = []) {
     self.format = format
+    self.open = open
     self.rows = rows
     self.note = note
   }
@@ -44,6 +49,17 @@ package struct Mapping: Sendable {
       seen.insert("\(meaning.foreign) \(meaning.model)").inserted ? (meaning.foreign, meaning.model) : nil
     }
     return FormatMapping(rows: rows, note: note)
+  }
+
+  /// The members that it knows, by the places of the objects that they stand in, indices left out.
+  var members: [[String]: Set<String>] {
+    var known: [[String]: Set<String>] = [:]
+    for meaning in rows.flatMap(\.meanings) {
+      let keys = meaning.foreign.split(separator: ".").map { $0.hasSuffix("[]") ? String($0.dropLast(2)) : String($0) }
+      for index in keys.indices { known[Array(keys[..<index]), default: []].insert(keys[index]) }
+    }
+    for object in open { known[object.split(separator: ".").map(String.init)] = nil }
+    return known
   }
 
   /// Writes what is seen of an identity. O(values).
@@ -146,7 +162,23 @@ package struct Row: Sendable {
     }
   }
 
-  /// What has to stand in the format, whatever the identity says; what was kept goes before it.
+  /// What has to stand in the format, whatever the identity says; another value that was read is kept, and goes before it.
+  package static func standard(_ foreign: String, _ value: JSONValue) -> Row {
+    let paths = Taking.paths(foreign)
+    return Row([], isStandard: true) { taking, _ in
+      _ = taking.take(
+        paths,
+        by: Codec(nil) {
+          $0 == value ? .null : nil
+        } write: { _, _ in
+          nil
+        })
+    } give: { _, giving in
+      if giving[foreign] == nil { giving.put(foreign, value) }
+    }
+  }
+
+  /// The same, of what depends on the identity.
   package static func standard(_ foreign: String, _ value: @escaping @Sendable (MappedItem, IdentityView) -> JSONValue?)
     -> Row
   {

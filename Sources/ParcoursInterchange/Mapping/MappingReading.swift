@@ -37,7 +37,7 @@ extension Mapping {
   ///
   /// - Parameter range: the bytes of a place of the format.
   package func read(_ value: JSONValue, range: @escaping @Sendable ([String]) -> Range<Int>?) -> Reading {
-    let run = Taking.Run(format: format)
+    let run = Taking.Run(format: format, known: members)
     var (taking, item) = (Taking(value, run: run), MappedItem())
     for row in rows { row.take(&taking, &item) }
     taking.keep(in: &item)

@@ -1,4 +1,5 @@
 package import ParcoursModel
+internal import ParcoursSource
 
 /// An object of another format that is taken apart. What nobody takes is left, and kept.
 package struct Taking {
@@ -15,9 +16,14 @@ package struct Taking {
     /// What was found wrong, at places of the format.
     package fileprivate(set) var issues: [DecodingIssue] = []
     fileprivate let format: String
+    /// The members that the table knows, by the places of the objects that they stand in.
+    fileprivate let known: [[String]: Set<String>]
 
     /// Begins.
-    package init(format: String) { self.format = format }
+    package init(format: String, known: [[String]: Set<String>]) {
+      self.format = format
+      self.known = known
+    }
   }
 
   /// Begins with a document.
@@ -68,7 +74,8 @@ package struct Taking {
       var context = DecodingContext(at: place + path)
       complain(value, &context)
       run.issues += context.issues
-      break
+      // What is sure of it is taken, and the whole of it is kept.
+      return codec.salvage?(value).map { ($0, place + path) }
     }
     return nil
   }
@@ -139,8 +146,27 @@ package struct Taking {
   /// Keeps what nobody took.
   package func keep(in item: inout MappedItem) {
     guard !rest.members.isEmpty else { return }
+    spell(rest, at: place)
     item.value.set(["extensions", run.format], rest)
     record(item.place + ["extensions", run.format], at: place)
+  }
+}
+
+extension Taking {
+  /// Says which of the members that nobody took were hardly meant to be called so.
+  fileprivate func spell(_ value: JSONValue, at place: [String]) {
+    guard let known = run.known[place.filter { Int($0) == nil }] else { return }
+    for member in value.members {
+      if known.contains(member.key) {
+        spell(member.value, at: place + [member.key])
+        continue
+      }
+      guard run.issues.count < 200, let near = Spelling.nearest(to: member.key, among: known) else { continue }
+      var context = DecodingContext(at: place + [member.key])
+      context.report(
+        "\"\(member.key)\" is no key of \(run.format)", id: "misspelt-key", help: "did you mean `\(near)`?")
+      run.issues += context.issues
+    }
   }
 }
 

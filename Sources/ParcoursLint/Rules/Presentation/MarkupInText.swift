@@ -33,7 +33,7 @@ enum MarkupInText: Rule {
       "leave them out":
         "retirez-les",
       "write **strong**, *emphasis*, and items as lines with a dash":
-        "écrivez **fort**, *accentué*, et les listes en lignes à tiret",
+        "écrivez **gras**, *italique*, et les listes en lignes à tiret",
     ])
 
   static func check(_ subject: LintSubject, _ findings: inout Findings) {
