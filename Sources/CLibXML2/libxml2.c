@@ -84,6 +84,7 @@ struct parcours_xml_tree {
   xmlDocPtr document;
   char *message;
   int isFatal;
+  int line;
 };
 
 /// Keeps what a parser said of a document beside it.
@@ -96,6 +97,7 @@ static parcours_xml_tree *tree(xmlDocPtr document, const xmlError *error) {
   made->document = document;
   if (error != NULL) {
     made->isFatal = error->level == XML_ERR_FATAL;
+    made->line = error->line;
     if (error->message != NULL) made->message = strdup(error->message);
   }
   return made;
@@ -133,6 +135,7 @@ void parcours_xml_free(parcours_xml_tree *tree) {
 }
 
 const char *parcours_xml_message(const parcours_xml_tree *tree) { return tree->message; }
+int parcours_xml_line(const parcours_xml_tree *tree) { return tree->line; }
 int parcours_xml_is_fatal(const parcours_xml_tree *tree) { return tree->isFatal; }
 
 const parcours_xml_node *parcours_xml_root(const parcours_xml_tree *tree) {

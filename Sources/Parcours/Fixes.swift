@@ -58,8 +58,8 @@ struct Fixes {
       }
       finding.fixIt?.edits = edits
       switch fixIt.correction {
-      case .value(let text): finding.help = "write \(text)"
-      case .raw(let text):
+      // What is long, or of several lines, the changes show.
+      case .value(let text), .raw(let text):
         if text.utf8.count <= 100, !text.contains("\n") { finding.help = "write \(text)" }
       case .removal:
         let isEmpty = document.source.bytes[range].allSatisfy { [0x20, 0x22, 0x27].contains($0) }

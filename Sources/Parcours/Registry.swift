@@ -1,15 +1,6 @@
 internal import ParcoursFormats
 public import ParcoursInterchange
 
-extension Format {
-  /// What a new identity is written in.
-  public static let ownSource = Format.yaml
-  /// The page that people look at.
-  public static let shownPage = Format.html
-  /// What a page's readers see of it, of which characters are counted.
-  public static let readText = Format.markdown
-}
-
 extension Registry {
   /// Every format and every type of document of the program: a line each.
   public static let standard = Registry(

@@ -98,16 +98,18 @@ public struct Validator: Sendable {
     switch input.strictDocument {
     case .failure(let error): return SourceFindings(source: input.source, diagnostics: [error.diagnostic])
     case .success(let document):
-      let (said, omitted) = found(in: document, schema, duplicates: duplicates)
+      let (said, omitted) = found(in: document, schema, duplicates: duplicates, isYAML: input.syntax == .yaml)
       return SourceFindings(
         source: document.source, diagnostics: Fixes(type, in: document).attached(to: said), omitted: omitted)
     }
   }
 
-  private func found(in document: Document, _ schema: Schema?, duplicates: Severity) -> ([Diagnostic], omitted: Int) {
+  private func found(in document: Document, _ schema: Schema?, duplicates: Severity, isYAML: Bool) -> (
+    [Diagnostic], omitted: Int
+  ) {
     let found = schema?.findings(document) ?? (findings: [], omitted: 0)
     let said =
-      document.duplicateKeyDiagnostics(severity: duplicates).prefix(200) + document.cutTexts.prefix(200)
+      document.duplicateKeyDiagnostics(severity: duplicates).prefix(200) + (isYAML ? document.cutTexts.prefix(200) : [])
       + found.findings
     return (Array(said), found.omitted + max(0, document.duplicates.count - 200))
   }
@@ -156,7 +158,8 @@ public struct Validator: Sendable {
         return Checked(findings: SourceFindings(source: input.source, diagnostics: [error.diagnostic]))
       case .success(let parsed):
         document = parsed
-        (said, omitted) = found(in: parsed, EmbeddedSchemas.schema(name), duplicates: .error)
+        (said, omitted) = found(
+          in: parsed, EmbeddedSchemas.schema(name), duplicates: .error, isYAML: input.syntax == .yaml)
         said = Fixes(type, in: parsed).attached(to: said)
         // Where there is more to mend than anybody reads, the rules can wait.
         if omitted > 0 {

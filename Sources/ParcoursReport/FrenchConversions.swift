@@ -106,7 +106,8 @@ extension French {
     "a {} has no place in a profile": "un {} n’a pas sa place dans un profil",
     "take it out: what it says is never used": "retirez-le : ce qu’il dit ne sert jamais",
     "the XML is not well-formed: {}": "le XML est mal formé : {}",
-    "take the file as the program wrote it": "prenez le fichier tel que le programme l’a écrit",
+    "mend it there, or take the file as the program wrote it":
+      "corrigez-le là, ou prenez le fichier tel que le programme l’a écrit",
     "a NUL may not stand in a theme": "un NUL n’a pas sa place dans un thème",
     // What is not installed.
     "libxml2 is not installed, which reads XML": "libxml2, qui lit le XML, n’est pas installée",

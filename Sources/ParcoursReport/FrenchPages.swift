@@ -75,7 +75,7 @@ extension French {
     "`parcours validate` says why": "`parcours validate` dit pourquoi",
     "steps, wanted skills and contacts stay; leave some out by tags, or allow more":
       "les étapes, les compétences voulues et les coordonnées restent ; écartez-en par des tags, ou permettez davantage",
-    "no availability is to be seen by the audience \"{}\"": "le public « {} » ne voit aucune disponibilité",
+    "no availability is to be seen by the audience \"{}\"": "l’audience « {} » ne voit aucune disponibilité",
     "say it under `availability`, or write for those who may see it, the audience `network`":
       "dites-la sous `availability`, ou écrivez pour qui peut la voir : --audience network",
     "this is no skeleton of texts to translate": "ce n’est pas un squelette de textes à traduire",

@@ -77,7 +77,7 @@ struct ForeignWords {
   @Test(arguments: [
     ("Career break", "Parental leave", Step.BreakReason.fullTimeParenting, nil),
     ("Pause carrière", "Congé parental", .fullTimeParenting, nil), ("career break", "Sick leave", .health, nil),
-    ("Career break", "Rebuilt a boat", nil, "Rebuilt a boat"), ("Pause", "Pause", nil, nil),
+    ("Career break", "Rebuilt a boat", nil, "Rebuilt a boat"), ("Career break", "Pause", nil, nil),
   ]) func breaksAreKnownByTheirWords(
     _ employer: String, _ position: String, _ reason: Step.BreakReason?, _ told: String?
   ) throws {
@@ -100,6 +100,54 @@ struct ForeignWords {
       let step = try #require(Registry.standard.format(of: source)?.reading(source).identity?.path.first)
       #expect(step.kind == .break && step.reason == reason && step.title == nil, "\(name)")
       #expect(step.summary == told.map { LocalizedText($0) }, "\(name)")
+    }
+  }
+
+  /// A company may be called Pause.
+  @Test(arguments: ["Pause", "Break", "Auszeit"]) func aCompanyMayBeCalledPause(_ name: String) throws {
+    let text = """
+      {"name":"A","employment":{"history":[{"employer":"\(name)","position":"Cook","start":"2019-01"}]}}
+      """
+    let step = try #require(Format.fresh.reading(SourceText(name: "a.fresh.json", text: text)).identity?.path.first)
+    #expect(step.kind == .role && step.organization?.name == name && step.title == "Cook")
+  }
+
+  /// What says more than the model holds is kept whole.
+  @Test(arguments: [
+    (
+      "aboutMe",
+      "\"relevantLinks\":[{\"type\":\"website\",\"URL\":\"https://a.example.org\",\"description\":\"CANARY\"}],"
+    ),
+    (
+      "experience",
+      "\"jobs\":[{\"organization\":{\"name\":\"Z\"},\"roles\":[{\"name\":\"P\",\"startDate\":\"2019-01-01\",\"challenges\":[{\"description\":\"x\",\"x-team\":\"CANARY\"}]}]}],"
+    ),
+    ("knowledge", "\"languages\":[{\"name\":\"EN\",\"fullName\":\"CANARY English\"}],"),
+  ]) func nothingOfMACIsLost(_ key: String, _ members: String) throws {
+    let inner = members.dropLast()
+    let profile = "\"profile\":{\"name\":\"A\",\"surnames\":\"B\"}"
+    let text =
+      key == "aboutMe" ? "{\"aboutMe\":{\(members)\(profile)}}" : "{\"aboutMe\":{\(profile)},\"\(key)\":{\(inner)}}"
+    let identity = try #require(Format.manfred.reading(SourceText(name: "a.mac.json", text: text)).identity)
+    let own = Format.manfred.written(identity, Looking(language: "en", audience: .private, asOf: day))
+    #expect(String(decoding: own, as: UTF8.self).contains("CANARY"), "\(String(decoding: own, as: UTF8.self))")
+  }
+
+  /// Where what is kept is not given back, what it stood beside is written anew.
+  @Test func whatIsKeptHidesNothingFromOthers() throws {
+    let xml = """
+      <Candidate><CandidateProfile><PersonQualifications><PersonCompetency><CompetencyID>eng</CompetencyID><TaxonomyID>language</TaxonomyID><CompetencyDimension><Score><ScoreText>C1</ScoreText></Score></CompetencyDimension><CompetencyDimension><Score><ScoreText>B2</ScoreText></Score></CompetencyDimension></PersonCompetency></PersonQualifications></CandidateProfile></Candidate>
+      """
+    let spoken = try #require(Format.europass.reading(SourceText(name: "a.xml", text: xml)).identity)
+    let french = "cv: {name: Ana}\nlocale: {language: french, month: mois}\n"
+    let cv = try #require(Format.renderCV.reading(SourceText(name: "a.yaml", text: french)).identity)
+    for audience in [Visibility.public, .network, .private] {
+      let look = Looking(language: "fr", audience: audience, asOf: day)
+      let passed = String(decoding: Format.europass.written(spoken, look), as: UTF8.self)
+      #expect(passed.contains("<hr:ScoreText>B2</hr:ScoreText>"), "\(audience)")
+      #expect(passed.contains("<hr:ScoreText>C1</hr:ScoreText>") == (audience == .private))
+      let written = String(decoding: Format.renderCV.written(cv, look), as: UTF8.self)
+      #expect(written.contains("language: french") && written.contains("mois") == (audience == .private), "\(written)")
     }
   }
 
@@ -138,11 +186,22 @@ struct ForeignWords {
     let text =
       "{\"name\":\"A\",\"meta\":{\"format\":\"FRESH@1\"},\"languages\":[{\"language\":\"English\",\"level\":\"\(words)\"}]}"
     let spoken = Format.fresh.reading(SourceText(name: "a.fresh.json", text: text)).identity?.languages.first
-    #expect(spoken?.fluency == level && spoken?.label == (words == "Native" ? "Native" : words))
+    #expect(spoken?.fluency == level && spoken?.label == words)
   }
 
   /// What a page would run is no text.
   @Test func scriptsAreNoText() {
     #expect(EuropassText("<p>x<script>alert(1)</script><style>p{}</style></p>").text == "x")
+  }
+
+  /// XML that is broken says in which line.
+  @Test(arguments: [
+    ("<Candidate>\n<a>\n  </b>\n</Candidate>", 3), ("<Candidate>\n<a>&eacute;</a></Candidate>", 2),
+    ("<Candidate>\n\n<a x=1/></Candidate>", 3), ("", 1),
+  ]) func brokenXMLIsPlaced(_ text: String, _ line: Int) throws {
+    let found = Format.europass.reading(SourceText(name: "a.xml", text: text)).diagnostics
+    let error = try #require(found.first { $0.severity == .error })
+    let at = error.range?.lowerBound ?? 0
+    #expect(text.utf8.prefix(at).count { $0 == 0x0A } + 1 == line && at <= text.utf8.count)
   }
 }

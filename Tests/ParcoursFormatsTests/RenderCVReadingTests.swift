@@ -62,7 +62,7 @@ struct RenderCVReadingTests {
     #expect(Registry.standard.format(of: source)?.id == "rendercv")
     let reading = Format.renderCV.reading(source)
     let identity = try #require(reading.identity)
-    #expect(identity.headline == "*star" || identity.headline == "\\*star")
+    #expect(identity.headline == "*star")
     #expect(identity.path[0].title == "it's me")
     #expect(identity.path[0].highlights == ["**Led** a ward, it's big", "* plain"])
     // Quotes that were put in move nothing.
@@ -70,9 +70,25 @@ struct RenderCVReadingTests {
     #expect(String(decoding: Array(text.utf8)[found], as: UTF8.self) == "2019-13")
     let ward = try #require(reading.sourceMap.range(of: JSONPointer(["path", "1", "organization", "name"])))
     #expect(String(decoding: Array(text.utf8)[ward], as: UTF8.self) == "Zoo")
+    // So do keys that stand twice, behind a text that became longer.
+    let twice = SourceText(name: "cv.yaml", text: "cv:\n  name: Ana\n  headline: *it's* 'me'\n  email: a\n  email: b")
+    let double = try #require(Format.renderCV.reading(twice).diagnostics.first { $0.id == "duplicate-key" })
+    for range in [double.range, double.notes.first?.location?.range] {
+      let range = try #require(range)
+      #expect(range.upperBound <= twice.bytes.count)
+      #expect(String(decoding: twice.bytes[range], as: UTF8.self).hasPrefix("email"))
+    }
     // Anchors and aliases of others stay what they are.
     let anchored = SourceText(name: "cv.yaml", text: "cv:\n  name: &n Ana\n  headline: *n\n")
     #expect(Format.renderCV.reading(anchored).identity?.headline == "Ana")
+  }
+
+  /// A section of several words is about all of them.
+  @Test(arguments: ["Volunteering", "Volunteer projects", "Prix et bénévolat", "volunteer_work"])
+  func voluntarySectionsAreKnown(_ title: String) throws {
+    let text = "cv:\n  name: Ana\n  sections:\n    \(title): [{company: Bank, position: Driver, start_date: 2020}]\n"
+    let step = try #require(Format.renderCV.reading(SourceText(name: "a.yaml", text: text)).identity?.path.first)
+    #expect(step.engagement == .volunteer && step.organization?.name == "Bank")
   }
 
   /// Profiles that RenderCV does not know are custom connections.

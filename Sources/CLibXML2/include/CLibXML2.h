@@ -31,6 +31,8 @@ void parcours_xml_free(parcours_xml_tree *tree);
 
 /// What the parser said last; null where it said nothing. It is the tree's.
 const char *parcours_xml_message(const parcours_xml_tree *tree);
+/// The line that it said it of; 0 where it said none.
+int parcours_xml_line(const parcours_xml_tree *tree);
 /// Whether it gave up there.
 int parcours_xml_is_fatal(const parcours_xml_tree *tree);
 /// The outermost element; null where there is none.

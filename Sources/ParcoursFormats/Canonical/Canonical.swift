@@ -5,6 +5,9 @@ package import ParcoursSyntax
 internal import ParcoursTransform
 
 extension Format {
+  /// What a new identity is written in.
+  public static let ownSource = yaml
+
   /// The model itself, as YAML.
   public static let yaml = Format(
     id: "yaml", summary: "the identity itself, as YAML with comments", names: ["*.yaml", "*.yml"],

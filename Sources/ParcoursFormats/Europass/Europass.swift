@@ -253,7 +253,7 @@ enum Europass {
     item.set("fluency", levels.min()?.json)
     if levels.count == all.count, Set(levels).count == 1 { _ = taking.take("CompetencyDimension") { $0 } }
   } give: { item, giving in
-    guard let level = item["fluency"], item["extensions"]?[format]?["CompetencyDimension"] == nil else { return }
+    guard let level = item["fluency"], giving.kept(of: item)?["CompetencyDimension"] == nil else { return }
     giving.append(
       parts.map { part in
         .object([

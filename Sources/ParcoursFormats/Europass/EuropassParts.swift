@@ -83,16 +83,18 @@ enum EuropassContact {
     if let url = Codec.web.write(item["contact.url"] ?? .null, giving.view) {
       add([("ChannelCode", .string("Web")), ("URI", url)])
     }
-    for one in item["contact.profiles"]?.elements ?? [] {
-      guard let url = Codec.web.write(one["url"] ?? .null, giving.view) else { continue }
-      let network = Folding.compact(one["network"]?.string ?? "")
-      let isKnown = networks.contains(network)
-      add([
-        ("ChannelCode", .string(isKnown ? "Social Media" : "Web")), ("UseCode", isKnown ? .string(network) : nil),
-        ("URI", url),
-      ])
+    for one in item["contact.profiles"]?.elements ?? [] where SafeURL.completed(one["url"]?.string) != nil {
+      all.append(giving.object(of: MappedItem(one), by: [channel]))
     }
     giving.append(all, to: list)
+  }
+
+  private static let channel = Row([]) { _, _ in
+  } give: { profile, giving in
+    let network = Folding.compact(profile["network"]?.string ?? "")
+    giving.set("ChannelCode", networks.contains(network) ? "Social Media" : "Web")
+    if networks.contains(network) { giving.set("UseCode", network) }
+    giving.set("URI", Codec.web.write(profile["url"] ?? .null, giving.view))
   }
 
   private static let profile = Items(
@@ -177,8 +179,7 @@ enum EuropassOthers {
       }
       var section = section
       item.append(section.objects("Other").map { entry in { entry.item(items, at: $0) } }, to: items.model)
-      _ = section.string("Title")
-      if !section.rest.members.isEmpty { left.append(section.rest) }
+      if section.rest.members.count > 1 { left.append(section.rest) }
     }
     if !left.isEmpty { taking.put(list, .array(left)) }
   } give: { item, giving in
@@ -211,7 +212,7 @@ extension Codec {
   fileprivate static let plainHTML = Codec {
     $0.words.map { .string(EuropassText.plain($0)) }
   } write: { value, _ in
-    value.string.map { .string(EuropassText.escaped($0)) }
+    value.string.map { .string(HTMLText.escaped($0)) }
   }
 
   /// A list of names in one text, between commas.
@@ -220,7 +221,7 @@ extension Codec {
     return .array(
       EuropassText.plain(text).split(separator: ",").map { .string(String($0).collapsed) }.filter { $0 != .string("") })
   } write: { value, _ in
-    .string(EuropassText.escaped(value.elements.compactMap(\.string).joined(separator: ", ")))
+    .string(HTMLText.escaped(value.elements.compactMap(\.string).joined(separator: ", ")))
   }
 }
 

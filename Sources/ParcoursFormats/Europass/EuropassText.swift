@@ -152,20 +152,14 @@ extension EuropassText {
   private static func line(_ inlines: [Markup.Inline]) -> String {
     inlines.map { inline in
       switch inline {
-      case .text(let text), .code(let text): return escaped(text)
+      case .text(let text), .code(let text): return HTMLText.escaped(text)
       case .lineBreak: return "<br>"
       case .emphasis(let inner): return "<em>\(line(inner))</em>"
       case .strong(let inner): return "<strong>\(line(inner))</strong>"
       case .link(let label, let address):
         guard let safe = SafeURL.web(address) else { return line(label) }
-        return "<a href=\"\(escaped(safe))\">\(label.isEmpty ? escaped(address) : line(label))</a>"
+        return "<a href=\"\(HTMLText.escaped(safe))\">\(label.isEmpty ? HTMLText.escaped(address) : line(label))</a>"
       }
     }.joined()
-  }
-
-  /// A text as it may stand in HTML.
-  static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }

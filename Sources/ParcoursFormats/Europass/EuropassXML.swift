@@ -88,8 +88,10 @@ struct EuropassXML {
       ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
       ("xsi:schemaLocation", "http://www.europass.eu/1.0 Candidate.xsd"),
     ]
-    write(
-      "Candidate", .object(spaces.map { .init("@" + $0.0, .string($0.1)) } + own), parent: "", depth: 0, to: &text)
+    let start = text.endIndex
+    write("Candidate", .object(own), parent: "", depth: 0, to: &text)
+    text.insert(
+      contentsOf: spaces.map { " \($0.0)=\"\($0.1)\"" }.joined(), at: text.index(start, offsetBy: "<Candidate".count))
     return Array(text.utf8)
   }
 
@@ -103,15 +105,15 @@ struct EuropassXML {
     let tag = prefix.map { "\($0):\(name)" } ?? name
     text += String(repeating: "  ", count: depth) + "<" + tag
     for member in value.members where member.key.hasPrefix("@") && isName(String(member.key.dropFirst())) {
-      text += " \(member.key.dropFirst())=\"\(escaped(member.value.words ?? ""))\""
+      text += " \(member.key.dropFirst())=\"\(HTMLText.escaped(member.value.words ?? ""))\""
     }
     let children = value.members.filter { !$0.key.hasPrefix("@") && $0.key != "#text" }
     let words = value["#text"]?.words ?? value.words ?? ""
     if children.isEmpty {
-      text += words.isEmpty ? "/>\n" : ">\(escaped(words))</\(tag)>\n"
+      text += words.isEmpty ? "/>\n" : ">\(HTMLText.escaped(words))</\(tag)>\n"
       return
     }
-    text += ">" + escaped(words) + "\n"
+    text += ">" + HTMLText.escaped(words) + "\n"
     let sorted = children.enumerated().map { ($1, order.firstIndex(of: $1.key) ?? order.count, $0) }
       .sorted { ($0.1, $0.2) < ($1.1, $1.2) }
     for (child, _, _) in sorted { write(child.key, child.value, parent: name, depth: depth + 1, to: &text) }
@@ -120,25 +122,7 @@ struct EuropassXML {
 
   private static func isName(_ text: String) -> Bool {
     !text.isEmpty
-      && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ":_-.0123456789".unicodeScalars.contains($0) }
+      && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "_-.0123456789".unicodeScalars.contains($0) }
       && text.unicodeScalars.first.map { $0.properties.isAlphabetic || $0 == "_" } ?? false
-  }
-
-  /// A text as it may stand in an element or an attribute: what XML 1.0 has no place for is left out.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\r": result += "&#13;"
-      case "\t", "\n", "\u{20}"..."\u{D7FF}", "\u{E000}"..."\u{FFFD}", "\u{10000}"..."\u{10FFFF}":
-        result.unicodeScalars.append(scalar)
-      default: continue
-      }
-    }
-    return result
   }
 }

@@ -4,6 +4,9 @@ internal import ParcoursSource
 internal import ParcoursSyntax
 
 extension Format {
+  /// The page that people look at.
+  public static let shownPage = html
+
   /// A web page that machines can read: JSON-LD, h-resume, and the model itself for the way back.
   public static let html = Format(
     id: "html",

@@ -93,7 +93,9 @@ enum Manfred {
       .array([.object([.init("countryCode", .integer(code)), .init("number", .string(number.rest))])]))
   }
 
-  private static let kinds: Set<String> = ["manfred", "linkedin", "stackoverflow", "xing", "twitter", "github"]
+  private static let kinds: Set<String> = [
+    "manfred", "linkedin", "stackoverflow", "xing", "twitter", "github", "website",
+  ]
 
   /// A site is the person's own, the others are profiles; of one that it has no word for, the description says what it is.
   private static let links = Row([
@@ -109,7 +111,9 @@ enum Manfred {
     var profiles: [([String]) -> JSONValue] = []
     for link in taking.objects("aboutMe.relevantLinks") {
       let kind = link.rest["type"]?.string?.lowercased()
-      if kind == "website", item["contact.url"] == nil, let url = link.rest["URL"] ?? link.rest["url"] {
+      if kind == "website", item["contact.url"] == nil, link.rest.members.count == 2,
+        let url = link.rest["URL"] ?? link.rest["url"]
+      {
         item.set("contact.url", url)
         taking.record(["contact", "url"], at: link.place)
       } else {
@@ -118,18 +122,21 @@ enum Manfred {
     }
     item.append(profiles, to: "contact.profiles")
   } give: { item, giving in
-    func link(_ kind: String, _ url: JSONValue?, _ description: String? = nil) -> JSONValue? {
-      guard let url = Codec.web.write(url ?? .null, giving.view) else { return nil }
-      return .object(
-        [.init("type", .string(kind)), .init("URL", url)]
-          + (description.map { [.init("description", .string($0))] } ?? []))
-    }
-    let profiles = (item["contact.profiles"]?.elements ?? []).compactMap { profile -> JSONValue? in
-      let network = profile["network"]?.string
-      let kind = Folding.compact(network ?? "")
-      return kinds.contains(kind) ? link(kind, profile["url"]) : link("other", profile["url"], network)
-    }
-    giving.append([link("website", item["contact.url"])].compactMap(\.self) + profiles, to: "aboutMe.relevantLinks")
+    let site = Codec.web.write(item["contact.url"] ?? .null, giving.view)
+      .map { JSONValue.object([.init("type", .string("website")), .init("URL", $0)]) }
+    let profiles = (item["contact.profiles"]?.elements ?? []).filter { SafeURL.completed($0["url"]?.string) != nil }
+    giving.append(
+      [site].compactMap(\.self) + profiles.map { giving.object(of: MappedItem($0), by: [link]) },
+      to: "aboutMe.relevantLinks")
+  }
+
+  private static let link = Row([]) { _, _ in
+  } give: { profile, giving in
+    let network = profile["network"]?.string
+    let kind = Folding.compact(network ?? "")
+    giving.set("type", kinds.contains(kind) ? kind : "other")
+    giving.set("URL", Codec.web.write(profile["url"] ?? .null, giving.view))
+    if !kinds.contains(kind) { giving.set("description", network) }
   }
 
   private static let facts = Row.list(
@@ -196,6 +203,7 @@ enum Manfred {
         { value -> [JSONValue]? in
           let lines = value.elements.map { element -> [JSONValue]? in
             let actions = element["actions"].flatMap(Codec.texts.read)?.elements ?? []
+            guard element.members.allSatisfy({ ["description", "actions"].contains($0.key) }) else { return nil }
             return element["description"]?.words.map { [.string($0)] + actions }
           }
           return lines.contains { $0 == nil } ? nil : lines.flatMap { $0 ?? [] }
@@ -250,11 +258,15 @@ enum Manfred {
       return
     }
     item.set("language", .string(Languages.code(of: name) ?? name))
+    // What it is called is its name, where it is not more.
+    if let full, Languages.code(of: full) != item["language"]?.string { taking.put("fullName", .string(full)) }
     taking.record(item.place + ["language"], at: place)
   } give: { item, giving in
     guard let tag = item["language"]?.string else { return }
     giving.set("name", tag.uppercased())
-    giving.set("fullName", Languages.title(of: tag, in: giving.view.language))
+    if giving.kept(of: item)?["fullName"] == nil {
+      giving.set("fullName", Languages.title(of: tag, in: giving.view.language))
+    }
   }
 
   private static let proficiency: @Sendable (Fluency, Wording) -> String = { fluency, _ in

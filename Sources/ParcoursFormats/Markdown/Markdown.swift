@@ -4,6 +4,9 @@ internal import ParcoursSource
 internal import ParcoursTransform
 
 extension Format {
+  /// What a page's readers see of it, of which characters are counted.
+  public static let readText = markdown
+
   /// The page as plain text with CommonMark's marks.
   public static let markdown = Format(
     id: "markdown", summary: "the page as Markdown (CommonMark)", names: ["*.md", "*.markdown"],

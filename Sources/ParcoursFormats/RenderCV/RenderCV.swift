@@ -110,7 +110,7 @@ enum RenderCV {
     let code = Languages.code(of: name) ?? name
     if Languages.isTag(code) { item.set("language", .string(code)) }
   } give: { item, giving in
-    if giving.view.language.hasPrefix("fr"), item["extensions"]?[format]?["locale"] == nil {
+    if giving.view.language.hasPrefix("fr"), giving.kept(of: item)?["locale"] == nil {
       giving.set("locale.language", "french")
     }
   }

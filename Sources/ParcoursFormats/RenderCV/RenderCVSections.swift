@@ -81,7 +81,7 @@ enum RenderCVSections {
   private static let publications = Kind(
     titles: ("Publications", "Publications"),
     items: Items(
-      "publications", isOpen: true,
+      "publications", open: ["authors", "doi"],
       [
         linked("title", "name", "url", isRequired: true), .value("journal", "publisher", .label),
         .value("date", "releaseDate", .year), .value("url", "url", .web), .value("summary", "summary", .text),
@@ -233,7 +233,7 @@ enum RenderCVSections {
         let place = [title, String(index)]
         if let text = (entry.words ?? (entry["bullet"] ?? entry["number"] ?? entry["reversed_number"])?.words) {
           if !said(text, topic, sections.place + place, sections) { others.append(entry) }
-        } else if let kind = RenderCVSections.kind(of: entry, topic) {
+        } else if let kind = RenderCVSections.kind(of: entry, topic, title) {
           let part = sections.part(entry, at: place)
           add(kind.items.model) { part.item(kind.items, at: $0) }
         } else {
@@ -278,9 +278,9 @@ enum RenderCVSections {
   }
 
   /// What an entry is.
-  private static func kind(of entry: JSONValue, _ topic: SectionTitle?) -> Kind? {
+  private static func kind(of entry: JSONValue, _ topic: SectionTitle?, _ title: String) -> Kind? {
     func has(_ key: String) -> Bool { entry[key] != nil }
-    if has("company") || has("position") { return topic == .voluntary ? voluntary : work }
+    if has("company") || has("position") { return SectionTitle.voluntary.stands(in: title) ? voluntary : work }
     if has("institution") { return education }
     if has("title") { return publications }
     if has("label") {

@@ -11,11 +11,13 @@ struct RenderCVSource {
   private var quotes: [Int] = []
 
   /// The longest text that is looked through, and how many lines of it are quoted.
-  private static let (longest, most) = (1 << 20, 200)
+  private static let (longest, most) = (1 << 18, 200)
 
   init(_ input: Input) {
     let read = input.document
-    guard case .failure = read, input.syntax == .yaml, input.source.bytes.count <= Self.longest else {
+    let isOne =
+      input.source.bytes.starts(with: "cv:".utf8) || input.source.bytes.firstRange(of: Array("\ncv:".utf8)) != nil
+    guard case .failure = read, input.syntax == .yaml, input.source.bytes.count <= Self.longest, isOne else {
       document = read
       return
     }

@@ -2,10 +2,10 @@ internal import ParcoursModel
 
 /// Breaks, and why there are some, as people call them where a form wants a company and a title.
 enum BreakWords {
-  /// What is called a break and no more, folded.
+  /// What is called a break and cannot be a company's name, folded.
   private static let breaks: Set<String> = [
-    "career break", "break", "pause", "pause carriere", "pause de carriere", "pause professionnelle",
-    "interruption de carriere", "karrierepause", "berufliche auszeit", "auszeit",
+    "career break", "pause carriere", "pause de carriere", "pause professionnelle",
+    "interruption de carriere", "karrierepause", "berufliche auszeit",
   ]
   /// Words for reasons beside the program's own, folded.
   private static let reasons: [String: Step.BreakReason] = [
@@ -17,8 +17,13 @@ enum BreakWords {
     "proche aidante": .caregiving, "family care": .caregiving, "sick leave": .health, "conge maladie": .health,
   ]
 
-  /// Whether a name is that of a break.
+  /// Whether a company's name is that of a break.
   static func isBreak(_ name: String) -> Bool { breaks.contains(Folding.folded(name)) }
+
+  /// Whether what a break is called says no more than that it is one.
+  static func isBare(_ name: String) -> Bool {
+    isBreak(name) || ["break", "pause", "auszeit"].contains(Folding.folded(name))
+  }
 
   /// Why there is one, by words, which may begin with a break's name; nil where they do not say.
   static func reason(_ words: String) -> Step.BreakReason? {

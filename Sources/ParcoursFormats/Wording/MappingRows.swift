@@ -202,8 +202,7 @@ extension Row {
       }
       if !isPlain { taking.put(foreign, list) }
     } give: { item, giving in
-      let isOwner = giving.view.audience == .private
-      let kept = isOwner ? Set(names(giving.kept(of: item)?[foreign])) : []
+      let kept = Set(names(giving.kept(of: item)?[foreign]))
       let own = (item[model]?.elements ?? []).compactMap(\.string).filter { !kept.contains($0) }
       giving.append(
         own.map { .object([.init(name, .string($0)), .init(extra.0, .string(extra.1))]) }, to: foreign)
@@ -224,8 +223,7 @@ extension Row {
     } give: { item, giving in
       guard let address = item["contact.email"]?.string, SafeURL.mail(address) != nil else { return }
       let others = giving.kept(of: item)?.value(at: foreign.split(separator: ".").map(String.init))
-      let isAlone = !isList && (others == nil || giving.view.audience != .private)
-      giving.set(foreign, isAlone ? .string(address) : .array([.string(address)]))
+      giving.set(foreign, isList || others != nil ? .array([.string(address)]) : .string(address))
     }
   }
 
@@ -245,9 +243,7 @@ extension Row {
       }
     } give: { item, giving in
       guard let whole = item["name"]?.string else { return }
-      let kept = [given, family].compactMap {
-        giving.kept(of: item)?.value(at: $0.split(separator: ".").map(String.init))?.string
-      }
+      let kept = [given, family].compactMap { giving.word(of: item, $0) }
       if kept.count == 2, kept.joined(separator: " ") == whole {
         giving.set(given, kept[0])
         giving.set(family, kept[1])
@@ -301,7 +297,7 @@ extension MappedItem {
     }
     if let reason = BreakWords.reason(text) {
       set("reason", reason.json)
-    } else if !BreakWords.isBreak(text) {
+    } else if !BreakWords.isBare(text) {
       // A break has no title: its words are told.
       set("summary", title)
     }

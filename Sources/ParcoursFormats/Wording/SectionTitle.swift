@@ -21,8 +21,13 @@ enum SectionTitle: CaseIterable {
 
   /// Knows a title; nil where it may be about anything.
   init?(_ title: String) {
-    let words = Folding.folded(title.split(separator: "_").joined(separator: " "))
-    guard let known = Self.allCases.first(where: { $0.stems.contains { words.contains($0) } }) else { return nil }
+    guard let known = Self.allCases.first(where: { $0.stands(in: title) }) else { return nil }
     self = known
+  }
+
+  /// Whether a title is about it, among other things perhaps.
+  func stands(in title: String) -> Bool {
+    let words = Folding.folded(title.split(separator: "_").joined(separator: " "))
+    return stems.contains { words.contains($0) }
   }
 }

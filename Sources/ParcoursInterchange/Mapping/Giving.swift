@@ -8,10 +8,13 @@ package struct Giving {
   /// Whom it is for.
   package let view: IdentityView
   let format: String
+  /// What of that which is kept goes to everybody; all of it goes to the owner.
+  private let open: Set<String>
 
-  init(view: IdentityView, format: String) {
+  init(view: IdentityView, format: String, open: Set<String> = []) {
     self.view = view
     self.format = format
+    self.open = open
   }
 
   /// The value of a member, `info.label`.
@@ -38,27 +41,37 @@ package struct Giving {
     value.set(Self.path(name), .array((self[name]?.elements ?? []) + elements))
   }
 
-  /// What was kept of an item when it was read.
-  package func kept(of item: MappedItem) -> JSONValue? { item.value["extensions"]?[format] }
+  /// What was kept of an item when it was read, as far as these readers are given it back.
+  package func kept(of item: MappedItem) -> JSONValue? {
+    guard let kept = item.value["extensions"]?[format] else { return nil }
+    if view.audience == .private { return kept }
+    let shown = kept.members.filter { open.contains($0.key) }
+    return shown.isEmpty ? nil : .object(shown)
+  }
+
+  /// A word that was kept of an item beside a field that says the same: it is for whoever sees the field.
+  package func word(of item: MappedItem, _ path: String) -> String? {
+    item.value["extensions"]?[format]?.value(at: Self.path(path))?.string
+  }
 
   /// A text of the model in the readers' language; nil where it says nothing.
   package func text(_ value: JSONValue?) -> String? { Codec.text(value, view) }
 
   /// The objects of an identity's items of a kind.
   package func objects(of item: MappedItem, _ kind: Items) -> [JSONValue] {
-    kind.chosen(item, view).map { object(of: $0, by: kind.rows, isOpen: kind.isOpen) }
+    kind.chosen(item, view).map { object(of: $0, by: kind.rows, open: kind.open) }
   }
 
-  /// The object of an item, and what was kept of it when it was read: that is its owner's, where it is not open.
-  package func object(of item: MappedItem, by rows: [Row], isOpen: Bool = false) -> JSONValue {
-    var giving = Giving(view: view, format: format)
-    giving.give(item, by: rows, isOpen: isOpen)
+  /// The object of an item, and what was kept of it when it was read.
+  package func object(of item: MappedItem, by rows: [Row], open: Set<String> = []) -> JSONValue {
+    var giving = Giving(view: view, format: format, open: open)
+    giving.give(item, by: rows)
     return giving.value
   }
 
-  mutating func give(_ item: MappedItem, by rows: [Row], isOpen: Bool = false) {
+  mutating func give(_ item: MappedItem, by rows: [Row]) {
     for row in rows where !row.isStandard { row.give(item, &self) }
-    if isOpen || view.audience == .private { value = value.merged(with: kept(of: item)) }
+    value = value.merged(with: kept(of: item))
     for row in rows where row.isStandard { row.give(item, &self) }
   }
 

@@ -9,8 +9,8 @@ package struct Items: Sendable {
   package let base: [(String, JSONValue)]
   /// What their members mean.
   package let rows: [Row]
-  /// Whether what is kept of them is for everyone who sees them.
-  let isOpen: Bool
+  /// What of that which is kept of them is for everyone who sees them; the rest is the owner's.
+  let open: Set<String>
   /// What steps they are, as losses tell them apart: `role break study agreed sought`.
   private let kinds: [String]
   /// Those of an identity's that are written.
@@ -18,13 +18,13 @@ package struct Items: Sendable {
 
   /// Items of a list.
   package init(
-    _ model: String, base: [(String, JSONValue)] = [], isOpen: Bool = false,
+    _ model: String, base: [(String, JSONValue)] = [], open: Set<String> = [],
     where belongs: @escaping @Sendable (MappedItem) -> Bool = { _ in true }, _ rows: [Row]
   ) {
     self.model = model
     self.base = base
     self.rows = rows
-    self.isOpen = isOpen
+    self.open = open
     kinds = []
     chosen = { item, _ in (item[model]?.elements ?? []).map { MappedItem($0) }.filter(belongs) }
   }
@@ -41,7 +41,7 @@ package struct Items: Sendable {
     model = "path"
     self.base = base
     self.rows = rows
-    isOpen = false
+    open = []
     self.kinds = kinds
     chosen = { item, view in
       guard let belongs, let identity = item.record as? Identity else { return [] }
@@ -107,7 +107,7 @@ extension Row {
       var groups: [(shared: JSONValue, job: JSONValue?, roles: [JSONValue])] = []
       for step in whole.chosen(item, giving.view) {
         var step = step
-        let job = step.value.value(at: ["extensions", giving.format, Self.group])
+        let job = giving.kept(of: step)?[Self.group]
         step.value.remove(["extensions", giving.format, Self.group])
         let role = giving.object(of: step, by: each)
         step.value.remove(["extensions", giving.format])
@@ -115,7 +115,7 @@ extension Row {
         if isGrouped, let last = groups.last, last.shared == own, job == nil {
           groups[groups.count - 1].roles.append(role)
         } else {
-          groups.append((own, giving.view.audience == .private ? job : nil, [role]))
+          groups.append((own, job, [role]))
         }
       }
       let elements = groups.map { group in

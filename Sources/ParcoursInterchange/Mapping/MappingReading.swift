@@ -21,7 +21,7 @@ extension Mapping {
     } catch {
       return .failed(error.diagnostic)
     }
-    let duplicates = Array(document.duplicateKeyDiagnostics(severity: .error).prefix(200))
+    let duplicates = document.duplicateKeyDiagnostics(severity: .error).prefix(200).map { $0.moved(written) }
     let value = Tree.value(document, asWritten: true)
     guard case .object = value, isOne(value) else {
       return Reading(identity: nil, diagnostics: duplicates + [missing])
@@ -86,6 +86,16 @@ extension Mapping {
           : "kept under extensions.\(format), since the model has no place for it: \(shown)",
         help: "it is private, and given back to nobody unless asked for")
     ]
+  }
+}
+
+extension Diagnostic {
+  /// The finding with its places where they are in the text as it was written.
+  fileprivate func moved(_ written: (Range<Int>) -> Range<Int>) -> Diagnostic {
+    var finding = self
+    finding.location = location.map { Location(written($0.range)) }
+    finding.notes = notes.map { Note($0.message, at: $0.location.map { written($0.range) }, elsewhere: $0.elsewhere) }
+    return finding
   }
 }
 

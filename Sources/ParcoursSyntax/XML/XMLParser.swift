@@ -37,12 +37,26 @@ public enum XMLParser {
     guard let root = parcours_xml_root(tree) else {
       let message = parcours_xml_message(tree).map { String(cString: $0) } ?? "no element is in it"
       throw SyntaxError(
-        "the XML is not well-formed: \(String(message.prefix { $0 != "\n" }))", at: 0,
-        help: "take the file as the program wrote it")
+        "the XML is not well-formed: \(String(message.prefix { $0 != "\n" }))",
+        at: range(ofLine: Int(parcours_xml_line(tree)), in: bytes),
+        help: "mend it there, or take the file as the program wrote it")
     }
     var run = MarkupWalk(tree, bytes: bytes)
     run.walk(root)
     return run.builder.finish(source: source)
+  }
+
+  /// A line without the spaces around it.
+  private static func range(ofLine line: Int, in bytes: [UInt8]) -> Range<Int> {
+    var (start, number) = (0, 1)
+    while number < line, let end = bytes[start...].firstIndex(of: 0x0A) {
+      start = end + 1
+      number += 1
+    }
+    var end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    while end > start, [0x20, 0x09, 0x0D].contains(bytes[end - 1]) { end -= 1 }
+    return start..<max(end, min(start + 1, bytes.count))
   }
 
   private static func find(_ word: [UInt8], in bytes: [UInt8]) -> Int? {

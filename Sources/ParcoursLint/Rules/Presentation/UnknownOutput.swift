@@ -44,9 +44,9 @@ enum UnknownOutput: Rule {
       "say which `format` it is": "dites de quel `format` il s’agit",
       "`parcours list formats` names them": "`parcours list formats` les énumère",
       "the audience \"{}\" sees no `{}`, which the format \"{}\" needs":
-        "le public « {} » ne voit pas de `{}`, dont le format « {} » a besoin",
-      "say it, or write for those who may see it, the audience `network`":
-        "dites-le, ou écrivez pour celles et ceux qui peuvent le voir, le public `network`",
+        "l’audience « {} » ne voit pas de `{}`, dont le format « {} » a besoin",
+      "show it to them (`visibility`), or write for those who may see it, the audience `network`":
+        "montrez-le-lui (`visibility`), ou écrivez pour qui peut le voir, l’audience `network`",
       "write the name of a theme, or the folder of one of your own beside the identity":
         "écrivez le nom d’un thème, ou le dossier du vôtre à côté de l’identité",
       "there is no theme \"{}\"": "il n’y a pas de thème « {} »",
@@ -92,7 +92,7 @@ enum UnknownOutput: Rule {
           add(
             "the audience \"\(audience.rawValue)\" sees no `\(field)`, which the format \"\(format)\" needs",
             output.format == nil ? "path" : "format",
-            "say it, or write for those who may see it, the audience `network`")
+            "show it to them (`visibility`), or write for those who may see it, the audience `network`")
         }
       }
       if let language = output.language {
